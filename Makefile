@@ -1,30 +1,11 @@
-# One list of checks for people, pre-commit and CI.
-PYTHON ?= python
-export PYTHONDONTWRITEBYTECODE =
+# The list of checks stands in tests/__main__.py, so that it also runs where there is no make.
+PYTHON ?= .venv/bin/python
 
-.PHONY: check format lint types house test accept docs
+.PHONY: check accept
 
-check: format lint types house test
+check:
+	$(PYTHON) -m tests
 
-format:
-	$(PYTHON) -m ruff format --check journeyaudit tests
-
-lint:
-	$(PYTHON) -m ruff check journeyaudit tests
-
-types:
-	$(PYTHON) -m mypy
-
-house:
-	$(PYTHON) -c "from importlinter.cli import lint_imports_command as run; run()"
-
-test:
-	$(PYTHON) -m pytest -n auto
-
-# Rewrites the golden texts; review is `git diff`.
+# Rewrites golden texts and generated pages; review is `git diff`.
 accept:
 	JOURNEYAUDIT_ACCEPT=1 $(PYTHON) -m pytest -n auto
-
-# Rewrites the generated pages of docs/.
-docs:
-	$(PYTHON) -m tests.generate_docs

@@ -10,7 +10,7 @@ from enum import StrEnum
 from journeyaudit.model.flow import Interrupt, Move, Node
 from journeyaudit.model.people import Actor, Channel
 from journeyaudit.model.quantities import Duration, Money
-from journeyaudit.model.trouble import Cutoff, Ignore, Mistake
+from journeyaudit.model.trouble import Appeal, Cutoff, Ignore, Mistake
 from journeyaudit.model.voice import FeedbackPoint, Practice, StoryCase
 from journeyaudit.source import Span
 
@@ -39,6 +39,7 @@ class Journey:
     moves: tuple[Move, ...]
     interrupts: tuple[Interrupt, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    appeals: tuple[Appeal, ...] = ()
     status: Status | None = None
     customer: str = ""
     goal: str = ""

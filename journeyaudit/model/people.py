@@ -42,12 +42,16 @@ class ChannelKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """What a role may do. ``act`` is folded (see ``fold``); ``limit`` None means no limit stated."""
+    """What a role may do. ``act`` is folded (see ``fold``); ``limit`` None means no limit stated.
+
+    ``currency`` is that of ``limit`` and ``approval_above`` ("" where none is stated).
+    """
 
     act: str
     name: str
     span: Span
     limit: Decimal | None = None
+    currency: str = ""
     approval_of: tuple[str, ...] = ()
     approval_above: Decimal | None = None
     only_if: str = ""

@@ -72,6 +72,15 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True)
+class Appeal:
+    """A way to contest what was decided at ``node``; its remedy also stands with every mistake made
+    there."""
+
+    node: int
+    remedy: Remedy
+
+
+@dataclass(frozen=True, slots=True)
 class Mistake:
     """Something that goes wrong at ``node``. Clock 0 is the moment that node is finished.
 

@@ -99,6 +99,14 @@ PICK = WordList(
         ("first", ("erste", "erster")),
     ),
 )
+LOOP = WordList(
+    "kind of loop",
+    (
+        ("until", ("bis",)),
+        ("while", ("solange",)),
+        ("for each", ("für jede", "für jeden", "für jedes")),
+    ),
+)
 YES_NO = WordList(
     "yes or no",
     (("yes", ("ja",)), ("no", ("nein",)), ("partly", ("teilweise",)), ("unknown", ("unbekannt",))),
@@ -138,8 +146,9 @@ class Key:
 class BlockType:
     """A header word. ``inside`` lists the blocks it may stand in ("" is the top of a file).
 
-    ``head`` says what follows the word: ``name`` (required), ``name?``, ``condition?``, ``duration``,
-    ``target``, ``rights``, ``path`` or ``nothing``.
+    ``head`` says what follows the word: ``name`` (required), ``name?``, ``condition``, ``condition?``,
+    ``loop`` (`until`, `while` or `for each` and a condition), ``share?`` (`(30 %)`), ``duration``,
+    ``ending`` (an outcome, a colon and a name), ``target``, ``rights``, ``path`` or ``nothing``.
     """
 
     en: str
@@ -170,17 +179,17 @@ BLOCKS: tuple[BlockType, ...] = (
     BlockType("phase", ("phase",), "name", ("journey", "phase"), "A named stretch of the journey."),
     BlockType("choice", ("entscheidung",), "name", FLOW, "The journey forks: exactly one branch is taken, unless `pick` says otherwise."),
     BlockType("when", ("wenn",), "condition", ("choice", "wait for", "use"), "A branch and its condition, optionally with its share: `when yes (30 %)`."),
-    BlockType("otherwise", ("sonst",), "nothing", ("choice", "wait for", "use"), "The branch for all other cases."),
+    BlockType("otherwise", ("sonst",), "share?", ("choice", "wait for", "use"), "The branch for all other cases."),
     BlockType("after", ("nach",), "duration", ("wait for",), "What happens when nothing came for so long."),
     BlockType("in parallel", ("gleichzeitig",), "nothing", FLOW, "All branches run at the same time; the journey goes on when all are done."),
     BlockType("branch", ("zweig",), "name?", ("in parallel",), "One of the parallel branches."),
-    BlockType("repeat", ("wiederhole",), "condition?", FLOW, "`repeat until ...`, `repeat while ...`, `repeat for each ...`."),
+    BlockType("repeat", ("wiederhole",), "loop", FLOW, "`repeat until ...`, `repeat while ...`, `repeat for each ...`."),
     BlockType("wait", ("warte",), "duration", FLOW, "Time passes: `wait 2 days`."),
     BlockType("wait for", ("warte auf",), "condition?", FLOW, "The journey stands still until something happens."),
     BlockType("if later than", ("wenn später als",), "duration", ("step", "choice", "wait for"), "What happens when this takes longer."),
     BlockType("if it fails", ("wenn es scheitert",), "nothing", ("step",), "What happens when this does not work."),
     BlockType("go to", ("weiter bei",), "target", FLOW, "The journey goes on at the named step."),
-    BlockType("end", ("ende",), "name", FLOW, "`end good: ...`, `end bad: ...`, `end abandoned: ...`, `end neutral: ...`."),
+    BlockType("end", ("ende",), "ending", FLOW, "`end good: ...`, `end bad: ...`, `end abandoned: ...`, `end neutral: ...`."),
     BlockType("interrupt", ("unterbrechung",), "name", ("journey", "phase"), "What the customer may start at any time within a stretch of the journey."),
     BlockType("use", ("nutze",), "name", FLOW, "Runs another journey here; `when` names its ends."),
     BlockType("flow", ("ablauf",), "nothing", ("journey",), "Wiring written as arrows: `A -> B`."),

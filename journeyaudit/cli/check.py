@@ -1,0 +1,140 @@
+"""``journeyaudit check`` -> reports in the formats asked for, and the exit code of the worst finding."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from journeyaudit.cli import screen
+from journeyaudit.cli.exits import BROKEN, exit_code
+from journeyaudit.cli.writing import write_file
+from journeyaudit.reports.style import PLAIN, Style
+from journeyaudit.reports.text import WIDTH
+from journeyaudit.rulebook.outcome import Outcome
+from journeyaudit.source import SourceText
+
+FORMATS = ("text", "concise", "json")
+
+_EXAMPLES = """\b
+Examples:
+  journeyaudit check
+  journeyaudit check order.journey returns.journey
+  journeyaudit check --output-format concise samples/
+  journeyaudit check --output-format text --output-format json:report.json
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format and the file it goes to; "" is the screen."""
+
+    form: str
+    file: str = ""
+
+
+class _TargetType(click.ParamType):
+    name = "format[:file]"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Target:
+        if isinstance(value, Target):
+            return value
+        form, colon, file = str(value).partition(":")
+        if form not in FORMATS:
+            self.fail(f"{form!r} is not a format; there are {', '.join(FORMATS)}", param, ctx)
+        if colon and not file:
+            self.fail(f"the file is missing behind {value!r}", param, ctx)
+        return Target(form, file)
+
+
+@click.command(epilog=_EXAMPLES)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+@click.option(
+    "--output-format",
+    "targets",
+    type=_TargetType(),
+    multiple=True,
+    help="text, concise or json, with :FILE to write it there. May be given several times.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours in reports on the screen.",
+)
+@click.option("--strict", is_flag=True, help="Warn about every mistake that cannot be assessed.")
+@click.option("--exit-zero", is_flag=True, help="Leave with 0 in spite of findings (not of broken input).")
+@click.pass_context
+def check(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    targets: tuple[Target, ...],
+    color: str,
+    strict: bool,
+    exit_zero: bool,
+) -> None:
+    """Find mistakes that nobody who may can put right in time.
+
+    PATHS are journey files and folders; without any, everything below this folder.
+
+    Leaves with 0 when nothing is wrong, with 1 when there are errors, and with 2 when something could
+    not be read or understood or there was nothing to check.
+    """
+    from journeyaudit.audit import audit_paths
+
+    targets = targets or (Target("text"),)
+    on_screen = [target for target in targets if not target.file]
+    if len(on_screen) > 1:
+        raise click.UsageError("two reports cannot share the screen: send one to a file with FORMAT:FILE")
+    outcome, sources = audit_paths(paths or (".",), strict=strict)
+    for target in targets:
+        _report(target, outcome, sources, screen.style(color))
+    _say_what_is_missing(outcome, paths, on_screen)
+    ctx.exit(exit_code(outcome, exit_zero=exit_zero))
+
+
+def _report(target: Target, outcome: Outcome, sources: Mapping[str, SourceText], style: Style) -> None:
+    if target.file:
+        text = _made(target.form, outcome, sources, PLAIN, WIDTH)
+        write_file(Path(target.file), text.encode("utf-8", "backslashreplace"))
+    elif target.form == "json":
+        text = _made(target.form, outcome, sources, PLAIN, WIDTH)
+        screen.write_bytes(text.encode("utf-8", "backslashreplace"))
+    else:
+        screen.write(_made(target.form, outcome, sources, style, screen.width()))
+
+
+def _made(
+    form: str, outcome: Outcome, sources: Mapping[str, SourceText], style: Style, width: int
+) -> str:
+    match form:
+        case "json":
+            from journeyaudit import __version__
+            from journeyaudit.reports.json import json_report
+
+            return json_report(outcome, sources, root=str(Path.cwd()), tool_version=__version__)
+        case "concise":
+            from journeyaudit.reports.concise import concise_report
+
+            return concise_report(outcome, sources, style=style)
+        case _:
+            from journeyaudit.reports.text import text_report
+
+            return text_report(outcome, sources, width=width, style=style)
+
+
+def _say_what_is_missing(outcome: Outcome, paths: Sequence[str], on_screen: Sequence[Target]) -> None:
+    """Nothing to check is trouble, and a run whose reports go to files says so all the same."""
+    if exit_code(outcome) == BROKEN and not outcome.findings:
+        where = ", ".join(paths) or "this folder"
+        what = "no journey is described" if outcome.files else "there is no .journey file"
+        screen.write(f"journeyaudit: nothing was checked: {what} in {where}\n", to_stderr=True)
+    elif not on_screen:
+        from journeyaudit.reports.summary import summary_line
+
+        screen.write(summary_line(outcome) + "\n", to_stderr=True)
+    sys.stdout.flush()

@@ -1,0 +1,21 @@
+"""What a run came to -> the exit code that scripts rely on."""
+
+from __future__ import annotations
+
+from journeyaudit.finding import Severity
+from journeyaudit.rulebook.outcome import Outcome
+
+CLEAN = 0
+FOUND = 1
+BROKEN = 2
+"""Wrong usage, text that cannot be understood, nothing to check, or a fault of our own."""
+
+
+def exit_code(outcome: Outcome, *, exit_zero: bool = False) -> int:
+    """``BROKEN`` before ``FOUND`` before ``CLEAN``; ``exit_zero`` forgives findings, never broken input.
+
+    Having looked at nothing is not clean.
+    """
+    if outcome.worst is Severity.INPUT or not outcome.journeys:
+        return BROKEN
+    return FOUND if outcome.worst is Severity.ERROR and not exit_zero else CLEAN

@@ -1,0 +1,118 @@
+"""``journeyaudit`` -> the command that was named; a command's module is loaded when it is needed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import click
+
+from journeyaudit.cli.exits import BROKEN
+from journeyaudit.cli.screen import prepare_streams, write
+
+_COMMANDS = {
+    "check": "Find mistakes that nobody can put right in time.",
+    "fmt": "Lay out journey files in the one usual way.",
+    "render": "Draw a journey.",
+    "tell": "Tell a journey in sentences.",
+}
+
+_EXAMPLES = """\b
+Examples:
+  journeyaudit check                     everything below this folder
+  journeyaudit check order.journey       one file
+  journeyaudit tell order.journey        the same journey in sentences
+  journeyaudit render order.journey -o order.svg
+  journeyaudit fmt --check               is everything laid out the usual way?
+"""
+
+
+class _Commands(click.Group):
+    """Commands by name; faults of our own end in one line and the exit code for trouble."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(f"journeyaudit.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError:
+            nearest = _nearest(args[0])
+            if not nearest:
+                raise
+            message = f"no command is called {args[0]!r}; did you mean {nearest!r}?"
+            raise click.UsageError(message, ctx) from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        return _guarded(lambda: super(_Commands, self).invoke(ctx), ctx)
+
+
+def _nearest(word: str) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, _COMMANDS, 1)), "")
+
+
+def _guarded(run: Callable[[], Any], ctx: click.Context) -> Any:
+    try:
+        return run()
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except KeyboardInterrupt:
+        write("journeyaudit: interrupted\n", to_stderr=True)
+    except Exception as error:
+        if os.environ.get("JOURNEYAUDIT_DEBUG"):
+            import traceback
+
+            write(traceback.format_exc(), to_stderr=True)
+        write(crash_line(error), to_stderr=True)
+    ctx.exit(BROKEN)
+
+
+def crash_line(error: Exception) -> str:
+    """The one line a user sees of a fault that is ours."""
+    said = " ".join(str(error).split())
+    about = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    where = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
+    return (
+        f"journeyaudit: this is a fault in journeyaudit, not in your file{where}: {about}; "
+        "set JOURNEYAUDIT_DEBUG=1 to see where\n"
+    )
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from journeyaudit import __version__
+
+        click.echo(f"journeyaudit {__version__} (Python {sys.version.split()[0]})")
+        ctx.exit()
+
+
+@click.group(cls=_Commands, epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version and leave.",
+)
+def journeyaudit() -> None:
+    """Finds the places in a service journey where no human who may can put a mistake right in time."""
+    prepare_streams()

@@ -1,0 +1,95 @@
+"""Text -> the terminal or the pipe behind it, whatever letters and colours it can show."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from io import TextIOWrapper
+from typing import TextIO
+
+import click
+
+from journeyaudit.reports.columns import width_of
+from journeyaudit.reports.style import COLOURED, PLAIN, Style
+from journeyaudit.reports.text import WIDTH
+
+_NARROWEST = 40
+_REPLACEMENTS = {
+    **dict.fromkeys("„“”«»‟", '"'),
+    **dict.fromkeys("‚‘’‹›", "'"),
+    **dict.fromkeys("‐‑‒–—−", "-"),
+    "\u00a0": " ",
+    "\u202f": " ",
+    "€": "E",
+}
+
+
+def _as_well_as_possible(error: UnicodeError) -> tuple[str, int]:
+    """Letters that an encoding lacks become ones of the same width, so that carets stay in place."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end]
+    return "".join(_REPLACEMENTS.get(letter, "?" * width_of(letter)) for letter in missing), error.end
+
+
+codecs.register_error("journeyaudit", _as_well_as_possible)
+
+
+def prepare_streams() -> None:
+    """No letter can stop the output any more."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="journeyaudit")
+
+
+def write(text: str, *, to_stderr: bool = False) -> None:
+    """Writes a text that ends with its own line feed; a reader that has gone away is no trouble."""
+    stream: TextIO = sys.stderr if to_stderr else sys.stdout
+    try:
+        click.echo(text, nl=False, file=stream, color=True)
+        stream.flush()
+    except BrokenPipeError:
+        _silence(stream)
+
+
+def write_bytes(data: bytes) -> None:
+    """Writes bytes to standard output as they are."""
+    try:
+        sys.stdout.flush()
+        binary = click.get_binary_stream("stdout")
+        binary.write(data)
+        binary.flush()
+    except BrokenPipeError:
+        _silence(sys.stdout)
+
+
+def _silence(stream: TextIO) -> None:
+    # else the interpreter tries once more when it shuts down, and complains
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def width() -> int:
+    """Columns to write in: the terminal's, else ``WIDTH``."""
+    if not sys.stdout.isatty():
+        return WIDTH
+    return max(shutil.get_terminal_size((WIDTH, 24)).columns, _NARROWEST)
+
+
+def style(colour: str, environment: Mapping[str, str] = os.environ) -> Style:
+    """``--color`` before ``NO_COLOR`` before ``FORCE_COLOR`` before whether it is a terminal."""
+    return COLOURED if _coloured(colour, environment) else PLAIN
+
+
+def _coloured(colour: str, environment: Mapping[str, str]) -> bool:
+    if colour != "auto":
+        return colour == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return environment["FORCE_COLOR"] not in ("0", "false")
+    return sys.stdout.isatty() and environment.get("TERM") != "dumb"

@@ -1,0 +1,70 @@
+"""DOT -> SVG or PNG, by whichever Graphviz is at hand. The only place that runs one."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sysconfig
+from pathlib import Path
+
+from journeyaudit.drawing.sheet import PINNED
+
+NO_ENGINE = (
+    "Nothing that can draw was found: install the package `graphviz-pure` (pip install graphviz-pure) "
+    "or Graphviz itself, or ask for DOT or Mermaid text instead."
+)
+
+
+class DrawingError(Exception):
+    """No picture could be made; the message is a sentence for users."""
+
+
+def run(dot: str, form: str, resolution: int | None = None) -> bytes:
+    """The picture in ``form`` (``svg``, ``png``).
+
+    Raises ``DrawingError`` when there is no engine, or when it fails.
+    """
+    wheel = _wheel()
+    if wheel is not None:
+        return _run_program(wheel, dot, form, resolution)
+    return _run_system(dot, form, resolution)
+
+
+def _wheel() -> str | None:
+    """The program of the graphviz-pure wheel: beside this Python, or on the search path."""
+    return shutil.which("graphviz-pure", path=sysconfig.get_path("scripts")) or shutil.which("graphviz-pure")
+
+
+def _run_program(program: str, dot: str, form: str, resolution: int | None) -> bytes:
+    command = [program, "-q", f"-T{form}", *_options(dot)]
+    if resolution is not None:
+        command.append(f"-Gdpi={resolution}")
+    done = subprocess.run(command, input=dot.encode(), capture_output=True, check=False)
+    if done.returncode or not done.stdout:
+        raise DrawingError(_sentence(Path(program).name, done.stderr))
+    return done.stdout
+
+
+def _run_system(dot: str, form: str, resolution: int | None) -> bytes:
+    from graphviz import Source
+    from graphviz.exceptions import CalledProcessError, ExecutableNotFound
+
+    pinned = dot.startswith(PINNED)
+    if resolution is not None:
+        dot = dot.replace("{", f"{{ graph [dpi={resolution}]", 1)
+    try:
+        source = Source(dot, engine="neato" if pinned else "dot")
+        return bytes(source.pipe(format=form, quiet=True, neato_no_op=2 if pinned else None))
+    except ExecutableNotFound as missing:
+        raise DrawingError(NO_ENGINE) from missing
+    except CalledProcessError as failed:
+        raise DrawingError(_sentence("dot", failed.stderr or b"")) from failed
+
+
+def _options(dot: str) -> list[str]:
+    return ["-Kneato", "-n2"] if dot.startswith(PINNED) else ["-Kdot"]
+
+
+def _sentence(program: str, complaint: bytes) -> str:
+    words = " ".join(complaint.decode(errors="replace").split())
+    return f"The picture could not be drawn; {program} says: {words or 'nothing'}"

@@ -1,0 +1,80 @@
+"""Text -> how wide it will be drawn, and the same text broken into lines."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_WIDTHS = {
+    "ijl": 222, "'": 191, "|": 260, " !,./:;I[]\\ft": 278, "()-r`": 333, '"': 355, "*": 389,
+    "Jcksvxyz": 500, "FTZ": 611, "ABEKPSVXY&": 667, "CDHNRUw": 722, "GOQ": 778, "Mm": 833,
+    "%": 889, "W": 944, "@": 1015, "+<>=~": 584,
+}  # fmt: skip
+_OF_LETTER = {letter: width for letters, width in _WIDTHS.items() for letter in letters}
+_ORDINARY, _FOREIGN, _WIDE = 556, 650, 1000
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Width in points of one line set in a grotesque such as Helvetica at ``size`` points.
+
+    A close estimate, never exact: the reader's machine chooses the font.
+    """
+    return sum(map(_letter_width, text)) * size / 1000 * (1.07 if bold else 1.0)
+
+
+def wrap(text: str, width: float, size: float, *, bold: bool = False, most: int = 5) -> tuple[str, ...]:
+    """Break ``text`` between words into at most ``most`` lines no wider than ``width`` points.
+
+    A word too long for a line is broken anywhere; what does not fit at all ends in an ellipsis.
+    """
+    lines: list[str] = []
+    for word in _printable(text).split():
+        for piece in _pieces(word, width, size, bold):
+            joined = f"{lines[-1]} {piece}" if lines else piece
+            if lines and text_width(joined, size, bold=bold) <= width:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
+        if len(lines) > most:
+            return (*lines[: most - 1], lines[most - 1] + "\u2026")
+    return tuple(lines) or ("",)
+
+
+def shorten(text: str, width: float, size: float) -> str:
+    """One line of ``text`` that fits into ``width`` points, with an ellipsis if something is cut off."""
+    return wrap(text, width, size, most=1)[0]
+
+
+def _printable(text: str) -> str:
+    """Without what XML forbids and without marks that would turn the rest of the line around."""
+    return "".join(" " if _harmful(letter) else letter for letter in text)
+
+
+def _harmful(letter: str) -> bool:
+    if letter.isascii():
+        return not letter.isprintable()
+    return (
+        unicodedata.category(letter) in ("Cc", "Cs", "Cn", "Zl", "Zp") or letter in "\u202a\u202b\u202d\u202e\u202c"
+    )
+
+
+def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
+    if text_width(word, size, bold=bold) <= width:
+        return [word]
+    pieces, line, used = [], "", 0.0
+    for letter in word:
+        more = text_width(letter, size, bold=bold)
+        if line and used + more > width:
+            pieces.append(line)
+            line, used = "", 0.0
+        line, used = line + letter, used + more
+    return [*pieces, line]
+
+
+def _letter_width(letter: str) -> int:
+    if letter in _OF_LETTER:
+        return _OF_LETTER[letter]
+    if letter.isascii():
+        return _ORDINARY
+    if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    return _WIDE if unicodedata.east_asian_width(letter) in "WF" else _FOREIGN

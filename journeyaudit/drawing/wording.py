@@ -1,0 +1,114 @@
+"""Quantities and marks of the model -> the few words that stand in a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from journeyaudit.model.journey import Journey, Service
+from journeyaudit.model.quantities import DAY, INFINITE, Duration, Minutes, Point
+from journeyaudit.model.trouble import Cutoff
+from journeyaudit.verdicts.verdict import Interval, Judgement
+
+Unit: TypeAlias = Callable[[Minutes], tuple[Minutes, str]]
+
+VERDICT_WORDS = {
+    Judgement.GUARANTEED: "\u221a can be put right",
+    Judgement.LUCK: "~ a matter of luck",
+    Judgement.IMPOSSIBLE: "\u00d7 cannot be put right",
+    Judgement.NOT_ASSESSABLE: "? cannot be told",
+}
+
+
+def in_words(duration: Duration) -> str:
+    """``1-3 days``, ``at most 20 min``, ``2 working days``, ``unknown time``."""
+    low, high = duration.low, duration.high
+    if duration.working:
+        return _range(low, high, lambda days: (days, "working day"))
+    if low is not None and high is not None and low != high and 0 < low and high != INFINITE:
+        return _same_unit(low, high)
+    return _range(low, high, _in_unit)
+
+
+def exact(minutes: Minutes) -> str:
+    """``18 h 10 min``: as long as needed, for figures."""
+    if minutes == INFINITE:
+        return "for ever"
+    days, rest = divmod(int(minutes), DAY)
+    hours, left = divmod(rest, 60)
+    parts = [f"{count} {unit}" for count, unit in ((days, "d"), (hours, "h"), (left, "min")) if count]
+    return " ".join(parts) or "0 min"
+
+
+def interval_in_words(interval: Interval) -> str:
+    if interval.earliest == interval.latest:
+        return exact(interval.earliest)
+    return f"{exact(max(interval.earliest, 0))} to {exact(interval.latest)}"
+
+
+def percent(share: float) -> str:
+    return f"{share:g} %"
+
+
+def point_in_words(point: Point, journey: Journey) -> str:
+    """``before Deliver parcel``, ``14 days after Deliver parcel``, ``within 30 min``."""
+    named = "" if point.node is None else journey.nodes[point.node].title
+    if point.after is None:
+        return f"before {named}" if named else ""
+    if point.after.high == INFINITE:
+        return "without limit"
+    return f"{in_words(point.after)} after {named}" if named else f"within {in_words(point.after)}"
+
+
+def cutoff_in_words(cutoff: Cutoff | None, journey: Journey) -> str:
+    return "" if cutoff is None else point_in_words(cutoff.point, journey)
+
+
+def actor_names(service: Service, keys: tuple[str, ...]) -> str:
+    return ", ".join(service.actors[key].name if key in service.actors else key for key in keys)
+
+
+def channel_names(service: Service, keys: tuple[str, ...]) -> str:
+    return ", ".join(service.channels[key].name if key in service.channels else key for key in keys)
+
+
+def who_and_where(service: Service, by: tuple[str, ...], on: tuple[str, ...]) -> str:
+    """``Service agent on Hotline``, as far as it is said."""
+    where = f"on {channel_names(service, on)}" if on else ""
+    return " ".join(part for part in (actor_names(service, by), where) if part)
+
+
+def _in_unit(minutes: Minutes) -> tuple[Minutes, str]:
+    for size, unit in ((7 * DAY, "week"), (DAY, "day"), (60, "hour")):
+        if minutes % size == 0 and minutes:
+            return (minutes // size, unit)
+    return (minutes, "min")
+
+
+def _counted(amount: tuple[Minutes, str]) -> str:
+    count, unit = amount
+    return f"{count:g} {unit}" if count == 1 or unit == "min" else f"{count:g} {unit}s"
+
+
+def _same_unit(low: Minutes, high: Minutes) -> str:
+    size, unit = next(
+        ((size, unit) for size, unit in ((DAY, "day"), (60, "hour")) if low % size == 0 == high % size),
+        (1, "min"),
+    )
+    return f"{low // size:g}\u2013{_counted((high // size, unit))}"
+
+
+def _range(low: Minutes | None, high: Minutes | None, unit: Unit) -> str:
+    if low is None and high is None:
+        return "unknown time"
+    if low == high == 0:
+        return "at once"
+    if low == high == INFINITE:
+        return "never"
+    if high is None or high == INFINITE:
+        return f"at least {_counted(unit(low or 0))}" if low else "any time"
+    if low == high:
+        return _counted(unit(high))
+    if not low:
+        return f"up to {_counted(unit(high))}"
+    return f"{low:g}\u2013{_counted(unit(high))}"

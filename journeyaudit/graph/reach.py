@@ -1,0 +1,74 @@
+"""A graph -> one breadth-first search tree from its start, shared by all trails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journeyaudit.graph.stretches import begin_of
+
+if TYPE_CHECKING:
+    from journeyaudit.graph.journey_graph import JourneyGraph
+
+NOBODY = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """``order``: reached nodes as the search met them. ``came_from`` and ``rank`` (place in ``order``)
+    are per node, -1 where there is none. A node may come from a place that has no move to it: an
+    interrupt is entered from the first node of its stretch."""
+
+    order: tuple[int, ...]
+    came_from: tuple[int, ...]
+    rank: tuple[int, ...]
+
+    def trail_to(self, node: int) -> tuple[int, ...]:
+        if self.rank[node] < 0:
+            return ()
+        trail = []
+        while node != NOBODY:
+            trail.append(node)
+            node = self.came_from[node]
+        return tuple(reversed(trail))
+
+
+def reach_of(graph: JourneyGraph) -> Reach:
+    """Breadth first along the moves in source order, then into the interrupts that may begin."""
+    count = len(graph.successors)
+    came_from = [NOBODY] * count
+    rank = [-1] * count
+    order: list[int] = []
+
+    def meet(node: int, before: int) -> None:
+        if rank[node] < 0:
+            rank[node] = len(order)
+            came_from[node] = before
+            order.append(node)
+
+    meet(0, NOBODY)
+    at = 0
+    while True:
+        while at < len(order):
+            node = order[at]
+            at += 1
+            for target in graph.successors[node]:
+                meet(target, node)
+            for entry in graph.entries_at.get(node, ()):
+                meet(entry, node)
+        late = _entered_midway(graph, rank)
+        if late is None:
+            return Reach(tuple(order), tuple(came_from), tuple(rank))
+        meet(*late)
+
+
+def _entered_midway(graph: JourneyGraph, rank: list[int]) -> tuple[int, int] | None:
+    """(entry, node before it) of an interrupt whose stretch is reached although its beginning is not."""
+    for interrupt in graph.journey.interrupts:
+        begins = begin_of(graph, interrupt)
+        if begins is None or interrupt.entry is None or rank[begins] >= 0 or rank[interrupt.entry] >= 0:
+            continue
+        inside = [node for node in graph.stretch(interrupt.number) if rank[node] >= 0]
+        if inside:
+            return interrupt.entry, min(inside, key=rank.__getitem__)
+    return None

@@ -1,0 +1,74 @@
+"""A graph -> the regions one can enter and never leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journeyaudit.graph.gaps import stops
+from journeyaudit.graph.outcomes import that_reach
+from journeyaudit.graph.stretches import falls_off
+from journeyaudit.model.flow import Move, NodeKind
+
+if TYPE_CHECKING:
+    from journeyaudit.graph.journey_graph import JourneyGraph
+
+
+@dataclass(frozen=True, slots=True)
+class TrapRegion:
+    """Nodes from which one only comes to nodes of the same region, for ever.
+
+    ``stuck`` are its nodes in source order, ``entry`` the one where the shortest trail from the start
+    enters, ``door`` the move by which it does (None: the start itself is stuck, or an interrupt leads
+    into it). ``trail`` ends with ``entry``.
+    """
+
+    stuck: tuple[int, ...]
+    entry: int
+    door: Move | None
+    trail: tuple[int, ...]
+
+
+def trap_regions(graph: JourneyGraph) -> tuple[TrapRegion, ...]:
+    """In the order in which the shortest trails enter them."""
+    leaving = _that_leave(graph)
+    stuck = [node for node in graph.reach.order if not leaving[node]]
+    seen = bytearray(len(graph.nodes))
+    regions = []
+    for entry in stuck:
+        if seen[entry]:
+            continue
+        seen[entry] = 1
+        region = [entry]
+        for node in region:
+            for other in (*graph.successors[node], *graph.predecessors[node]):
+                if not seen[other] and not leaving[other] and graph.is_reachable(other):
+                    seen[other] = 1
+                    region.append(other)
+        regions.append(TrapRegion(tuple(sorted(region)), entry, _door(graph, entry), graph.trail_to(entry)))
+    return tuple(regions)
+
+
+def _that_leave(graph: JourneyGraph) -> bytearray:
+    """1 for every node from which an end, a stop or the way back from an interrupt can be reached."""
+    count = range(len(graph.nodes))
+    leaving = that_reach(
+        graph, [node for node in count if graph.nodes[node].kind is NodeKind.END or stops(graph, node)]
+    )
+    # returning leaves the interrupt, but leads those who are stuck in the main flow back to where they are
+    queue = [node for node in count if falls_off(graph, node)]
+    for node in queue:
+        leaving[node] = 1
+    while queue:
+        for before in graph.predecessors[queue.pop()]:
+            if not leaving[before] and graph.nodes[before].region is not None:
+                leaving[before] = 1
+                queue.append(before)
+    return leaving
+
+
+def _door(graph: JourneyGraph, entry: int) -> Move | None:
+    before = graph.reach.came_from[entry]
+    if before < 0:
+        return None
+    return next((move for move in graph.moves_from(before) if move.target == entry), None)

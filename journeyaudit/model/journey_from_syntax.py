@@ -1,0 +1,141 @@
+"""One ``journey`` block -> a journey: its flow, its mistakes, and what else is said about it."""
+
+from __future__ import annotations
+
+from journeyaudit.model.arrows import Arrows
+from journeyaudit.model.complaints import Complaints
+from journeyaudit.model.draft import Around, Draft, contents
+from journeyaudit.model.facts import Facts
+from journeyaudit.model.flow import MoveKind, NodeKind
+from journeyaudit.model.flow_from_draft import Detailer
+from journeyaudit.model.journey import Journey, Status
+from journeyaudit.model.narrative import Narrative
+from journeyaudit.model.places import Places
+from journeyaudit.model.scope import Declared, Scope
+from journeyaudit.model.trouble_from_syntax import TroubleReader
+from journeyaudit.model.voice_from_syntax import feedback_point_of, ignore_of, practice_of, story_of
+from journeyaudit.model.wired_blocks import complain_if_mixed, wired_blocks, wires_in
+from journeyaudit.model.wording import word
+from journeyaudit.syntax.tree import Block, Tree
+
+_MESSAGES = ("notification", "escalation")
+
+
+def journey_of(declared: Declared, tree: Tree, scope: Scope, complaints: Complaints) -> Journey:
+    """Problems of the text end up in ``complaints``; the journey is built as far as it can be read."""
+    top = declared.block
+    name = top.name.text if top.name else ""
+    inside = contents(tree.blocks, top.number)
+    by_kind = _by_kind(tree, inside)
+    draft, clear = _draft_of(tree, top, inside, complaints)
+    places = Places(draft, by_kind.get("mistake", []), complaints, name)
+    places.arrive_at_jumps()
+    detailer = Detailer(draft, places, scope, name, _messages(tree, draft, by_kind))
+    nodes = detailer.nodes()
+    numbers = _numbered(tree, inside)
+    reader = TroubleReader(tree, draft, places, scope, complaints, top, name, numbers)
+    appeals = reader.appeals(by_kind.get("appeal", []))
+    facts = Facts(top.facts)
+    customer = facts.name("customer")
+    return Journey(
+        key=declared.key,
+        name=name,
+        span=top.span,
+        header=top.header,
+        language=tree.language,
+        nodes=nodes,
+        moves=draft.moves(),
+        interrupts=detailer.interrupts(),
+        mistakes=reader.mistakes(by_kind.get("mistake", []), appeals),
+        appeals=appeals,
+        status=Status(facts.word("status")) if facts.word("status") else None,
+        customer=scope.actor(customer, name) if customer else "",
+        goal=facts.text("goal"),
+        promise=facts.text("promise"),
+        promised_within=facts.limit("promised within"),
+        starts_when=facts.text("starts when"),
+        owner=facts.text("owner"),
+        named_contact=facts.text("named contact"),
+        sources=facts.texts("source"),
+        evidence=facts.texts("evidence"),
+        version=facts.text("version"),
+        reviewed=facts.date("reviewed"),
+        tags=_listed(facts.text("tags")),
+        law=facts.text("law"),
+        value=facts.money("value"),
+        feedback_on=scope.channels(facts.names("feedback on"), name),
+        soft=places.cutoff(facts, "accepted until"),
+        hard=places.cutoff(facts, "restorable until"),
+        ignores=tuple(ignore_of(block, tree) for block in by_kind.get("ignore", [])),
+        stories=tuple(story_of(block, places, scope) for block in by_kind.get("story", [])),
+        practices=tuple(practice_of(block, places) for block in by_kind.get("practice", [])),
+        feedback_points=tuple(
+            feedback_point_of(block, draft, scope, name) for block in by_kind.get("feedback point", [])
+        ),
+        notes=facts.texts("note"),
+        partial="partial" in facts,
+        sketch=_is_sketch(tree, top, inside),
+        wired=_is_wired(tree, top, inside),
+        broken=not clear or top.broken or any(tree.blocks[number].broken for number in inside),
+    )
+
+
+def _by_kind(tree: Tree, inside: range) -> dict[str, list[Block]]:
+    by_kind: dict[str, list[Block]] = {}
+    for number in inside:
+        block = tree.blocks[number]
+        by_kind.setdefault(block.kind, []).append(block)
+    return by_kind
+
+
+def _draft_of(tree: Tree, top: Block, inside: range, complaints: Complaints) -> tuple[Draft, bool]:
+    """The flow, and whether it is clear which flow is meant."""
+    draft = Draft()
+    name = top.name.text if top.name else ""
+    start = draft.add(NodeKind.START, "", word("start", tree.language), top.header, Around())
+    narrative = Narrative(tree, draft, complaints, name)
+    if not _is_wired(tree, top, inside):
+        narrative.read_journey(top, [draft.way(start.number, MoveKind.NEXT)])
+        return draft, True
+    blocks = wired_blocks(tree, top, inside)
+    Arrows(tree, blocks, draft, complaints, narrative, name).read()
+    return draft, not complain_if_mixed(blocks, complaints, name)
+
+
+def _is_wired(tree: Tree, top: Block, inside: range) -> bool:
+    return bool(top.wires) or any(tree.blocks[number].wires for number in inside)
+
+
+def _is_sketch(tree: Tree, top: Block, inside: range) -> bool:
+    """Arrows, and not a word more."""
+    only_arrows = all(tree.blocks[number].kind == "flow" for number in inside)
+    return not top.facts and only_arrows and bool(wires_in((top, *(tree.blocks[n] for n in inside))))
+
+
+def _messages(tree: Tree, draft: Draft, by_kind: dict[str, list[Block]]) -> dict[int, list[Block]]:
+    """Messages and escalations by the node they stand in, or behind which they stand."""
+    found: dict[int, list[Block]] = {}
+    for kind in _MESSAGES:
+        for block in by_kind.get(kind, []):
+            node = draft.attached.get(block.number)
+            if node is None and block.parent is not None:
+                node = _standing_in(tree, draft, block)
+            if node is not None:
+                found.setdefault(node, []).append(block)
+    return found
+
+
+def _standing_in(tree: Tree, draft: Draft, block: Block) -> int | None:
+    parent = tree.blocks[block.parent] if block.parent is not None else None
+    if parent is None or parent.kind == "mistake":
+        return None
+    return draft.node_of.get(parent.number, 0)
+
+
+def _numbered(tree: Tree, inside: range) -> dict[int, int]:
+    remedies = [number for number in inside if tree.blocks[number].kind in ("remedy", "appeal")]
+    return {block: number for number, block in enumerate(remedies)}
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.replace("\n", ",").split(",") if part.strip())

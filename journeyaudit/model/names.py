@@ -1,0 +1,60 @@
+"""Names as written -> names as compared, and the known names nearest to an unknown one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+ORGANISATION = "us"
+_OUR_WORDS = frozenset(("us", "we", "wir", "uns"))
+_WORTH_COMPARING = 400
+
+
+def fold(name: str) -> str:
+    """The form in which names are compared: NFC, case folded, blanks collapsed."""
+    folded = name.casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    return " ".join(folded.split())
+
+
+def means_the_organisation(name: str) -> bool:
+    """``us`` and ``wir`` stand for whoever runs the service."""
+    return fold(name) in _OUR_WORDS
+
+
+def nearest(name: str, known: Iterable[str], at_most: int = 3) -> tuple[str, ...]:
+    """The known names that the writer may have meant, best first; empty when none comes close.
+
+    Only names of similar length, or that contain the wanted one, are compared, and of these only
+    the first few hundred: a misspelt name must not cost more than the rest of the file.
+    """
+    wanted = fold(name)
+    if not wanted:
+        return ()
+    scored = [(_likeness(wanted, other), other) for other in _comparable(wanted, known)]
+    close = sorted((pair for pair in scored if pair[0] >= 0.65), key=lambda pair: -pair[0])
+    return tuple(other for _, other in close[:at_most])
+
+
+def _comparable(wanted: str, known: Iterable[str]) -> list[str]:
+    slack = max(2, len(wanted) // 3)
+    found: dict[str, None] = {}
+    for name in known:
+        if abs(len(name) - len(wanted)) <= slack or _contains(fold(name), wanted):
+            found.setdefault(name)
+            if len(found) >= _WORTH_COMPARING:
+                break
+    return list(found)
+
+
+def _contains(longer: str, shorter: str) -> bool:
+    return len(shorter) > 2 and shorter in longer
+
+
+def _likeness(wanted: str, other: str) -> float:
+    folded = fold(other)
+    if _contains(folded, wanted) or _contains(wanted, folded):
+        return 0.9
+    return SequenceMatcher(None, wanted, folded, autojunk=False).ratio()

@@ -1,0 +1,72 @@
+"""An outcome -> the JSON document for machines; ``docs/json-output.md`` describes every field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from journeyaudit.finding import Severity
+from journeyaudit.reports.fingerprint import fingerprints
+from journeyaudit.reports.json_parts import Parts
+from journeyaudit.reports.json_verdicts import VerdictParts
+from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
+from journeyaudit.source import SourceText
+from journeyaudit.verdicts.verdict import Judgement
+
+VERSION = 1
+"""Counts up when a field changes its meaning or goes away; new fields do not count."""
+
+
+def json_report(
+    outcome: Outcome, sources: Mapping[str, SourceText], *, root: str = ".", tool_version: str = ""
+) -> str:
+    """The document as text: keys sorted, two blanks deep, letters as they are, a line feed at the end.
+
+    ``root`` is the folder from which paths are given.
+    """
+    text = json.dumps(
+        json_document(outcome, sources, root=root, tool_version=tool_version),
+        ensure_ascii=False,
+        allow_nan=False,
+        indent=2,
+        sort_keys=True,
+    )
+    return text + "\n"
+
+
+def json_document(
+    outcome: Outcome, sources: Mapping[str, SourceText], *, root: str = ".", tool_version: str = ""
+) -> dict[str, object]:
+    """The document as plain dictionaries and lists."""
+    parts = Parts(sources, root)
+    marks = fingerprints(outcome.findings, root)
+    return {
+        "version": VERSION,
+        "tool": {"name": "journeyaudit", "version": tool_version},
+        "summary": _summary(outcome),
+        "findings": [
+            {**parts.finding(finding), "fingerprint": mark}
+            for finding, mark in zip(outcome.findings, marks, strict=True)
+        ],
+        "journeys": [_journey(each, outcome, parts) for each in outcome.journeys],
+    }
+
+
+def _summary(outcome: Outcome) -> dict[str, object]:
+    return {
+        "files": len(outcome.files),
+        "journeys": len(outcome.journeys),
+        "mistakes": {str(judgement): outcome.verdicts_that_are(judgement) for judgement in Judgement},
+        "findings": {str(severity): outcome.findings_of(severity) for severity in Severity},
+    }
+
+
+def _journey(each: JourneyOutcome, outcome: Outcome, parts: Parts) -> dict[str, object]:
+    journey = each.journey
+    verdicts = VerdictParts(parts, outcome.service, journey)
+    return {
+        "name": journey.name,
+        "place": parts.place(journey.header),
+        "coverage": each.coverage,
+        "mistakes": [verdicts.mistake(verdict) for verdict in each.verdicts],
+    }

@@ -1,0 +1,52 @@
+"""An outcome -> the lines that sum it up, which never call something fine that was not looked at."""
+
+from __future__ import annotations
+
+from journeyaudit.finding import Severity
+from journeyaudit.finding.words import count
+from journeyaudit.rulebook.outcome import Outcome
+from journeyaudit.verdicts.verdict import Judgement
+
+_WORST_FIRST = (Judgement.IMPOSSIBLE, Judgement.LUCK, Judgement.GUARANTEED)
+
+
+def summary_line(outcome: Outcome) -> str:
+    """``3 mistakes: 1 impossible, ...; 0 not assessable | 2 errors in 1 file (4 journeys)``."""
+    return f"{_opening(outcome)}{_mistakes(outcome)} | {_findings(outcome)} in {_extent(outcome)}"
+
+
+def _opening(outcome: Outcome) -> str:
+    if any(finding.severity is not Severity.INFO for finding in outcome.findings):
+        return ""
+    if not any(each.verdicts for each in outcome.journeys):
+        return "no dead ends found, but "
+    if outcome.verdicts_that_are(Judgement.NOT_ASSESSABLE):
+        return "no dead ends found, but not everything could be assessed: "
+    nothing_wrong = not any(outcome.verdicts_that_are(each) for each in _WORST_FIRST[:2])
+    return "no dead ends found: " if nothing_wrong else ""
+
+
+def _mistakes(outcome: Outcome) -> str:
+    total = sum(len(each.verdicts) for each in outcome.journeys)
+    if not total:
+        return "no mistakes are described"
+    found = [(outcome.verdicts_that_are(judgement), judgement) for judgement in _WORST_FIRST]
+    said = [f"{number} {judgement}" for number, judgement in found if number]
+    unknown = outcome.verdicts_that_are(Judgement.NOT_ASSESSABLE)
+    decided = f": {', '.join(said)}; " if said else ": "
+    return f"{count(total, 'mistake')}{decided}{unknown} not assessable"
+
+
+def _findings(outcome: Outcome) -> str:
+    errors = outcome.findings_of(Severity.INPUT) + outcome.findings_of(Severity.ERROR)
+    numbers = (
+        (errors, "error"),
+        (outcome.findings_of(Severity.WARNING), "warning"),
+        (outcome.findings_of(Severity.INFO), "remark"),
+    )
+    said = [count(number, noun) for number, noun in numbers if number]
+    return ", ".join(said) if said else "nothing to report"
+
+
+def _extent(outcome: Outcome) -> str:
+    return f"{count(len(outcome.files), 'file')} ({count(len(outcome.journeys), 'journey')})"

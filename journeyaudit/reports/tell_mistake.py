@@ -1,0 +1,138 @@
+"""One verdict -> what goes wrong, who notices, what can be tried and why it helps or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isfinite, isinf
+
+from journeyaudit.finding.words import clock, duration, quoted
+from journeyaudit.model.trouble import Cutoff, Mistake
+from journeyaudit.reports.tell_flow import Line
+from journeyaudit.reports.tell_names import Names, sentence
+from journeyaudit.reports.words import duration_words, money_words
+from journeyaudit.verdicts.verdict import Attempt, InTime, Judgement, Obstacle, Verdict
+
+
+def mistake_lines(verdict: Verdict, names: Names) -> Iterator[Line]:
+    """A mistake, its noticing, its cut-offs, its remedies and the verdict."""
+    mistake = verdict.mistake
+    yield Line(0, f"{quoted(mistake.name)}, at {names.place(mistake.node)}")
+    yield Line(1, " ".join(_what_happens(mistake, names)))
+    yield Line(1, " ".join(_noticing(mistake, names)))
+    yield Line(1, " ".join(_cutoffs(mistake, names)))
+    if not verdict.attempts:
+        reason = f" because {mistake.no_remedy}" if mistake.no_remedy else ""
+        yield Line(1, sentence(f"No way to put it right is described{reason}"))
+    for attempt in verdict.attempts:
+        yield Line(1, f"- {_attempt(attempt, names)}")
+    yield Line(1, " ".join(_verdict(verdict)))
+
+
+def _what_happens(mistake: Mistake, names: Names) -> Iterator[str]:
+    who = names.people(mistake.made_by)
+    yield f"{who} can make this mistake." if who else "Nobody says who makes this mistake."
+    if mistake.likelihood is not None:
+        yield f"It happens in {mistake.likelihood:g} % of all cases."
+    if mistake.how:
+        yield sentence(f"How it comes about: {mistake.how}")
+    if mistake.harm:
+        yield sentence(f"What it does: {mistake.harm}")
+    if mistake.value is not None:
+        yield f"At stake: {money_words(mistake.value)}."
+
+
+def _noticing(mistake: Mistake, names: Names) -> Iterator[str]:
+    after = mistake.noticed_after
+    if after is not None and after.low is not None and isinf(after.low):
+        yield "Nobody can ever notice it."
+        return
+    when = ""
+    if after is not None:
+        words = duration_words(after)
+        when = " at once" if words == "at once" else f" after {words}"
+    if mistake.noticed_at is not None:
+        when += f" when {names.place(mistake.noticed_at)} is done"
+    how = f", by this: {mistake.noticed_how}" if mistake.noticed_how else ""
+    who = names.people(mistake.noticed_by)
+    noticing = f"{who} can notice it" if who else "Nobody says who notices it"
+    yield sentence(f"{noticing}{when}{how}")
+
+
+def _cutoffs(mistake: Mistake, names: Names) -> Iterator[str]:
+    if mistake.soft is None and mistake.hard is None:
+        yield "Nobody says until when it can be put right."
+        return
+    if mistake.soft is not None:
+        yield sentence(f"Corrections are accepted {_until(mistake.soft, names)}")
+    if mistake.hard is not None:
+        assumed = ", as far as one can tell from the text" if mistake.hard_assumed else ""
+        yield sentence(f"It could be undone {_until(mistake.hard, names)}{assumed}")
+
+
+def _until(cutoff: Cutoff, names: Names) -> str:
+    because = f", because {cutoff.because}" if cutoff.because else ""
+    return f"{names.until(cutoff.point)}{because}"
+
+
+def _attempt(attempt: Attempt, names: Names) -> str:
+    if attempt.remedy is not None:
+        name = attempt.remedy.name
+    else:
+        name = names.journey.nodes[attempt.step].title if attempt.step is not None else "Another way"
+    channel = f" on {names.channels((attempt.channel,))}" if attempt.channel else ""
+    who = f", with {names.people(attempt.chain)}" if attempt.chain else ""
+    return f"{name}{channel}{who}: {' '.join(_how_it_fares(attempt, names))}"
+
+
+def _how_it_fares(attempt: Attempt, names: Names) -> Iterator[str]:
+    decider = names.people(attempt.chain[-1:]) or "Whoever is asked"
+    if attempt.obstacles:
+        yield "this does not put it right."
+        for obstacle in attempt.obstacles:
+            yield _WHY_NOT[obstacle].format(who=decider)
+    elif attempt.in_time is InTime.ALWAYS:
+        yield "this puts it right, and always in time."
+    elif attempt.in_time is InTime.SOMETIMES:
+        yield "this puts it right, but not always in time."
+    elif attempt.in_time is InTime.NEVER:
+        yield f"this does not put it right. {_WHY_NOT[Obstacle.TOO_LATE]}"
+    if attempt.missing:
+        facts = ", ".join(str(fact) for fact in attempt.missing)
+        yield f"What is not said here: {facts}."
+
+
+_WHY_NOT = {
+    Obstacle.NOT_A_CORRECTION: "It makes up for something, but corrects nothing.",
+    Obstacle.NO_HUMAN: "No human of the organisation takes part in it.",
+    Obstacle.MAY_NOT: "{who} may not do this.",
+    Obstacle.TOOLS_DO_NOT: "The software does not let {who} do this.",
+    Obstacle.TOO_LITTLE_AUTHORITY: "{who} may not decide that much.",
+    Obstacle.OVER_THE_LIMIT: "It is worth more than {who} may decide on.",
+    Obstacle.NO_APPROVAL: "Somebody else has to agree, and nobody can.",
+    Obstacle.NOT_REACHABLE: "There is no way to reach {who} from there.",
+    Obstacle.TOO_LATE: "By then it is too late.",
+    Obstacle.NOT_WHOLE: "Afterwards the customer is still not where they wanted to be.",
+    Obstacle.BAD_ENDS_ONLY: "From there it can only end badly.",
+    Obstacle.NOT_FORCED: "Whether it comes to that is for somebody else to choose.",
+}
+
+
+def _verdict(verdict: Verdict) -> Iterator[str]:
+    zone = verdict.figures.kafka_zone
+    match verdict.judgement:
+        case Judgement.GUARANTEED:
+            yield "So this can be put right, whatever the hour and whoever answers."
+            margin = verdict.figures.margin
+            if margin is not None and isfinite(margin.earliest) and margin.earliest > 0:
+                yield f"At least {duration(margin.earliest)} are left to do it."
+        case Judgement.LUCK:
+            yield f"So it is a matter of luck: on {clock(verdict.example)} it goes wrong" + (
+                f", on {clock(verdict.lucky)} it would work." if verdict.lucky is not None else "."
+            )
+        case Judgement.IMPOSSIBLE:
+            yield "So nobody who may put it right can do so once it is noticed."
+            if zone is not None and isfinite(zone.latest) and zone.latest > 0:
+                yield f"For {duration(zone.latest)} it would still be possible, and is refused."
+        case Judgement.NOT_ASSESSABLE:
+            facts = ", ".join(str(fact) for fact in verdict.missing)
+            yield "So nobody can tell whether this can be put right" + (f": needs {facts}." if facts else ".")

@@ -1,0 +1,85 @@
+"""A case -> where in the flow somebody human is at hand, and who of the service that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from journeyaudit.model.flow import Node
+from journeyaudit.model.people import ActorKind
+from journeyaudit.rulebook.case import Case
+from journeyaudit.verdicts.helper import answering
+
+_NOT_HELP = (ActorKind.CUSTOMER, ActorKind.SYSTEM)
+
+
+def nodes_with_help(case: Case) -> bytearray:
+    """1 for every node at which somebody who is neither the customer nor a machine is at hand.
+
+    An actor whose kind is not stated may be human: a rule must not cry wolf.
+    """
+    with_help = bytearray(len(case.journey.nodes))
+    for node in case.journey.nodes:
+        with_help[node.number] = _may_help(case, _people_at(node))
+    for mistake in case.journey.mistakes:
+        if _may_help(case, (key for remedy in mistake.remedies for key in remedy.by)):
+            with_help[mistake.node] = 1
+    for appeal in case.journey.appeals:
+        if _may_help(case, appeal.remedy.by):
+            with_help[appeal.node] = 1
+    for interrupt in case.journey.interrupts:
+        if _interrupt_helps(case, interrupt.number, interrupt.on):
+            for number in case.graph.stretch(interrupt.number):
+                with_help[number] = 1
+    return with_help
+
+
+def _people_at(node: Node) -> Iterable[str]:
+    yield from node.by
+    yield from node.together_with
+    yield from node.human_review
+    yield from node.hands_over_to
+    for escalation in node.escalations:
+        yield from escalation.to
+
+
+def _interrupt_helps(case: Case, number: int, channels: Iterable[str]) -> bool:
+    inside = (key for node in case.journey.nodes if node.region == number for key in _people_at(node))
+    return _may_help(case, inside) or _may_help(case, people_behind(case, channels))
+
+
+def people_behind(case: Case, channels: Iterable[str]) -> set[str]:
+    """Keys of all actors whom somebody who uses these channels may end up with."""
+    found: set[str] = set()
+    queue: list[str] = []
+    for key in channels:
+        if key in case.service.channels:
+            queue += [actor.key for actor in answering(case.service, case.service.channels[key])]
+    while queue:
+        key = queue.pop()
+        if key not in found and key in case.service.actors:
+            found.add(key)
+            actor = case.service.actors[key]
+            queue += (*actor.escalates_to, *actor.hands_over_to)
+    return found
+
+
+def _may_help(case: Case, keys: Iterable[str]) -> bool:
+    actors = case.service.actors
+    return any(key not in actors or actors[key].kind not in _NOT_HELP for key in keys)
+
+
+def some_human_is_reachable(case: Case) -> bool | None:
+    """Does the journey lead the customer to anybody human at all? None: it names nobody who acts."""
+    journey = case.journey
+    channels = [key for node in journey.nodes for key in node.on]
+    channels += [key for interrupt in journey.interrupts for key in interrupt.on]
+    named = {key for node in journey.nodes for key in _people_at(node)}
+    for mistake in journey.mistakes:
+        named.update(key for remedy in mistake.remedies for key in remedy.by)
+        channels += [key for remedy in mistake.remedies for key in remedy.on]
+    for appeal in journey.appeals:
+        named.update(appeal.remedy.by)
+    named |= people_behind(case, channels)
+    if not named - {journey.customer}:
+        return None
+    return _may_help(case, named)

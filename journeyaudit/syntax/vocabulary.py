@@ -1,0 +1,110 @@
+"""A word as somebody wrote it -> the word it means, in one language; and the words close to it."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from journeyaudit.syntax.schema import BLOCKS, KEYS, BlockType, Key, WordList
+from journeyaudit.syntax.value_words import VALUE_WORDS
+
+LANGUAGES = {"en": "English", "de": "German"}
+_OTHER = {"en": "de", "de": "en"}
+_NAMES_OF_LANGUAGES = {
+    "en": "en", "english": "en", "englisch": "en",
+    "de": "de", "german": "de", "deutsch": "de",
+}  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """The text as far as it matters for identity: composed, in lower case, blanks collapsed."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def language_named(text: str) -> str | None:
+    """``de`` for `de`, `German` or `Deutsch`; None for languages there is no vocabulary for."""
+    return _NAMES_OF_LANGUAGES.get(fold(text))
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that was probably meant by a misspelt word, or None."""
+    wanted = fold(word)
+    near = [c for c in candidates if abs(len(c) - len(wanted)) <= 2]
+    by_fold = {fold(c): c for c in near}
+    found = difflib.get_close_matches(wanted, by_fold, n=1, cutoff=0.7)
+    return by_fold[found[0]] if found else None
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All words of one language; the dictionaries are keyed by folded words."""
+
+    language: str
+    keys: dict[str, Key]
+    blocks: dict[str, BlockType]
+    value_words: dict[tuple[str, str], str]
+    """(terminal, folded word) -> meaning."""
+
+    @property
+    def name(self) -> str:
+        return LANGUAGES[self.language]
+
+    @property
+    def other(self) -> Vocabulary:
+        return vocabulary(_OTHER[self.language])
+
+    def spelling(self, word: Key | BlockType) -> str:
+        """The canonical spelling of a key or a header word, as ``fmt`` writes it."""
+        return word.en if self.language == "en" else word.de[0]
+
+    def spellings(self, word: Key | BlockType) -> tuple[str, ...]:
+        """Every spelling that is understood, the canonical one first."""
+        return (word.en, *word.also) if self.language == "en" else word.de
+
+    def spelled(self, english: str) -> str:
+        """The canonical spelling of what is called ``english`` in the schema (block before key)."""
+        found = _BLOCK_BY_NAME.get(english) or _KEY_BY_NAME.get(english)
+        return self.spelling(found) if found else english
+
+    def options(self, words: WordList) -> tuple[str, ...]:
+        """The words of a closed list as they are written in this language."""
+        return tuple(en if self.language == "en" else de[0] for en, de in words.words)
+
+    def closed(self, words: WordList, text: str) -> str | None:
+        """The canonical English word for a word of a closed list, None if it is not on the list."""
+        return _closed(words, self.language).get(fold(text))
+
+
+_BLOCK_BY_NAME = {block.en: block for block in BLOCKS}
+_KEY_BY_NAME = {key.en: key for key in KEYS}
+
+
+@cache
+def _closed(words: WordList, language: str) -> dict[str, str]:
+    pairs = (((en,) if language == "en" else de, en) for en, de in words.words)
+    return {fold(spelling): en for spellings, en in pairs for spelling in spellings}
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of ``en`` or ``de``."""
+    english = language == "en"
+    keys = {fold(w): k for k in KEYS for w in ((k.en, *k.also) if english else k.de)}
+    blocks = {fold(w): b for b in BLOCKS for w in ((b.en, *b.also) if english else b.de)}
+    words = {
+        (v.terminal, fold(w)): v.meaning for v in VALUE_WORDS for w in (v.en if english else v.de)
+    }
+    return Vocabulary(language, keys, blocks, words)
+
+
+def block_named(english: str) -> BlockType:
+    """The header word called ``english``; KeyError if the schema has none."""
+    return _BLOCK_BY_NAME[english]
+
+
+def key_named(english: str) -> Key:
+    """The key called ``english``; KeyError if the schema has none."""
+    return _KEY_BY_NAME[english]

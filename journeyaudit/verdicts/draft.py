@@ -1,0 +1,70 @@
+"""An edited copy of a journey: what a proposed change would make of it, in words and as text lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from journeyaudit.model.journey import Journey, Service
+from journeyaudit.model.people import Actor, Channel
+from journeyaudit.model.trouble import Mistake, Remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Lines for the text of the journey.
+
+    ``lines`` go below the header line called ``place`` (its kind and name, ``mistake Quantity 2``), one
+    step deeper; with ``before`` they go above it, at its own depth. Facts of the keys in ``replaces``
+    are taken out of that block first.
+    """
+
+    place: str
+    lines: tuple[str, ...]
+    before: bool = False
+    replaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A model under change. ``rewired``: nodes or interrupts changed, so its graph is another one."""
+
+    service: Service
+    journey: Journey
+    mistake: Mistake
+    words: tuple[str, ...] = ()
+    additions: tuple[Addition, ...] = ()
+    rewired: bool = False
+
+    def noting(self, words: str, *additions: Addition) -> Draft:
+        return replace(self, words=(*self.words, words), additions=(*self.additions, *additions))
+
+    def with_actor(self, actor: Actor) -> Draft:
+        actors = {**self.service.actors, actor.key: actor}
+        return replace(self, service=replace(self.service, actors=actors))
+
+    def with_channel(self, channel: Channel) -> Draft:
+        channels = {**self.service.channels, channel.key: channel}
+        return replace(self, service=replace(self.service, channels=channels))
+
+    def with_mistake(self, mistake: Mistake) -> Draft:
+        mistakes = tuple(mistake if old.number == mistake.number else old for old in self.journey.mistakes)
+        return replace(self, mistake=mistake, journey=replace(self.journey, mistakes=mistakes))
+
+    def with_remedy(self, remedy: Remedy) -> Draft:
+        """Puts a remedy in the place of the one of the same number, or at the end."""
+        old = self.mistake.remedies
+        if any(each.number == remedy.number for each in old):
+            new = tuple(remedy if each.number == remedy.number else each for each in old)
+        else:
+            new = (*old, remedy)
+        return self.with_mistake(replace(self.mistake, remedies=new))
+
+    @property
+    def title(self) -> str:
+        """What a correction would change, in the mistake's own words."""
+        return f"„{self.mistake.name}“"
+
+
+Edit = Callable[[Draft], Draft | None]
+"""One kind of change; None where it does not apply or would change nothing."""

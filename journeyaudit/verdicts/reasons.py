@@ -1,0 +1,46 @@
+"""An obstacle -> the sentence that tells a customer why this way did not help."""
+
+from __future__ import annotations
+
+from journeyaudit.model.journey import Journey, Service
+from journeyaudit.verdicts.verdict import Attempt, InTime, Obstacle
+
+
+def why_not(service: Service, journey: Journey, attempt: Attempt, first: str) -> str:
+    """The one sentence that says why an attempt does not put it right; "" where it does.
+
+    ``first`` is the name of whoever answered.
+    """
+    if attempt.obstacles:
+        return _SENTENCES[attempt.obstacles[0]].format(
+            first=first, last=_last(service, attempt), end=_end(journey, attempt)
+        )
+    if attempt.in_time in (InTime.NEVER, InTime.SOMETIMES):
+        return _SENTENCES[Obstacle.TOO_LATE].format(first=first, last=first, end="")
+    return ""
+
+
+_SENTENCES = {
+    Obstacle.NOT_A_CORRECTION: "That softens it, it does not put it right.",
+    Obstacle.NO_HUMAN: "No human decides here.",
+    Obstacle.MAY_NOT: "{last} may not change it.",
+    Obstacle.TOOLS_DO_NOT: "{last} can see it, but the software does not let them change it.",
+    Obstacle.TOO_LITTLE_AUTHORITY: "{last} has too little authority to decide it.",
+    Obstacle.OVER_THE_LIMIT: "It is worth more than {last} may decide.",
+    Obstacle.NO_APPROVAL: "Somebody else would have to agree, and nobody can.",
+    Obstacle.NOT_REACHABLE: "Nobody who may change it can be reached from here.",
+    Obstacle.TOO_LATE: "By now it is too late.",
+    Obstacle.NOT_WHOLE: "It can only be put right in part.",
+    Obstacle.BAD_ENDS_ONLY: "The answer: {end}.",
+    Obstacle.NOT_FORCED: "Whether it is put right is for others to choose.",
+}
+
+
+def _last(service: Service, attempt: Attempt) -> str:
+    key = attempt.chain[-1] if attempt.chain else ""
+    return service.actors[key].name if key in service.actors else "Whoever answers"
+
+
+def _end(journey: Journey, attempt: Attempt) -> str:
+    target = attempt.remedy.leads_to if attempt.remedy else attempt.step
+    return f"„{journey.nodes[target].title}“" if target is not None else "no"

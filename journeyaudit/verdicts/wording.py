@@ -1,0 +1,44 @@
+"""Moments and durations of a model -> the words of the journey language, for proposed lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from journeyaudit.model.journey import Journey, Service
+from journeyaudit.model.quantities import DAY, INFINITE, Duration, Minutes, Point
+
+
+def minutes_in_words(minutes: Minutes) -> str:
+    """``90`` -> ``90 min``, ``120`` -> ``2 hours``, ``4320`` -> ``3 days``."""
+    if minutes == 0:
+        return "at once"
+    if minutes == INFINITE:
+        return "no limit"
+    for size, name in ((DAY, "day"), (60, "hour")):
+        if minutes % size == 0:
+            count = int(minutes // size)
+            return f"{count} {name}" if count == 1 else f"{count} {name}s"
+    return f"{int(minutes)} min"
+
+
+def duration_in_words(duration: Duration) -> str:
+    if duration.low is None or duration.high is None:
+        return "unknown"
+    if duration.working:
+        return f"{int(duration.high)} working days"
+    return minutes_in_words(duration.high)
+
+
+def point_in_words(point: Point, journey: Journey) -> str | None:
+    """The fact line that states a window: ``until: Deliver parcel``; None for an unknown point."""
+    named = "" if point.node is None else journey.nodes[point.node].name
+    if point.node is not None and not named:
+        return None
+    if point.after is None:
+        return f"until: {named}" if named else None
+    span = duration_in_words(point.after)
+    return f"within: {span} after {named}" if named else f"within: {span}"
+
+
+def names_of_channels(keys: Iterable[str], service: Service) -> str:
+    return ", ".join(service.channels[key].name for key in keys)

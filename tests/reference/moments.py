@@ -1,0 +1,151 @@
+"""Turns points of a journey into moments: minutes since a Monday 00:00, seen from a clock 0 (3)."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from journeyaudit.model.journey import Journey, Service
+from journeyaudit.model.quantities import INFINITE, Minutes, Point
+from journeyaudit.model.trouble import Cutoff, Mistake
+from tests.reference.clocks import later
+from tests.reference.reading import Reading
+from tests.reference.ways import Flow, Play, Times, Ways, What, nobody_picks
+
+NEVER: Times = (INFINITE, INFINITE)
+
+
+@dataclass
+class Moments:
+    """What one mistake's clock says. ``minutes`` are the minutes of the week worth asking about."""
+
+    service: Service
+    journey: Journey
+    mistake: Mistake
+    reading: Reading
+    minutes: tuple[int, ...]
+    _past: dict[tuple[int, str, bool], Times] = field(default_factory=dict)
+
+    @cached_property
+    def clock_node(self) -> int:
+        at = self.mistake.noticed_at
+        return self.mistake.node if at is None else at
+
+    @cached_property
+    def slow_world(self) -> Flow:
+        """The main flow as the cut-offs see it: the generous reading lets it take its time."""
+        return Flow(self.service, self.journey, self.reading.cutoff)
+
+    @cached_property
+    def quick_world(self) -> Flow:
+        return Flow(self.service, self.journey, self.reading.attempt)
+
+    def noticed(self, clock: Minutes) -> Times:
+        said = self.mistake.noticed_after
+        if said is None and self.mistake.noticed_at is not None:
+            return clock, clock
+        after = self.reading.attempt(said)
+        return later(clock, after.low, after.working), later(clock, after.high, after.working)
+
+    # the moments of nodes
+
+    def cutoff_moment(self, node: int, part: str, clock: int) -> Times:
+        """A late moment is good for the customer."""
+        return self.moment(node, part, clock, ahead=self.slow_world, past=self.quick_world)
+
+    def attempt_moment(self, node: int, part: str, clock: int) -> Times:
+        """An early moment is good for the customer."""
+        return self.moment(node, part, clock, ahead=self.quick_world, past=self.slow_world)
+
+    def moment(self, node: int, part: str, clock: int, ahead: Flow, past: Flow) -> Times:
+        """``part`` is "begin" or "done"."""
+        if node == self.clock_node:
+            return (clock, clock) if part == "done" else self.ago(node, part, past, clock)
+        ways = self.all_ways(ahead, self.clock_node, (clock, clock), clock, node, part)
+        if any(what is What.HIT for what, _, _ in ways):
+            return (
+                min(low for what, low, _ in ways if what is What.HIT),
+                max(high for _, _, high in ways),
+            )
+        if self.leads(0, node) and self.leads(node, self.clock_node):
+            return self.ago(node, part, past, clock)
+        return NEVER
+
+    def all_ways(
+        self, flow: Flow, start: int, done: Times, clock: Minutes, target: int, part: str, past: bool = False
+    ) -> Play:
+        def hit(node: int, arrive: Times) -> Times | None:
+            if node != target:
+                return None
+            begin = flow.begin(node, arrive)
+            return begin if part == "begin" else flow.done(node, begin)
+
+        ways = Ways(
+            flow, hit, nobody_picks, clock, round_and_on=lambda node: past and self.leads(node, target)
+        )
+        (all_results,) = ways.after(start, done)
+        return all_results
+
+    def ago(self, node: int, part: str, flow: Flow, clock: int) -> Times:
+        key = node, part, flow is self.slow_world
+        if key not in self._past:
+            spans = [self.time_to_clock(node, part, flow, minute) for minute in self.minutes]
+            self._past[key] = min(low for low, _ in spans), max(high for _, high in spans)
+        low, high = self._past[key]
+        return clock - high, clock - low
+
+    def time_to_clock(self, node: int, part: str, flow: Flow, minute: int) -> Times:
+        """From the beginning or the end of ``node`` at that minute to clock 0, over all ways that get
+        there."""
+        done = (minute, minute) if part == "done" else flow.done(node, (minute, minute))
+        if node == self.clock_node:
+            return done[0] - minute, done[1] - minute
+        ways = self.all_ways(flow, node, done, minute, self.clock_node, "done", past=True)
+        hits = [(low, high) for what, low, high in ways if what is What.HIT]
+        return min(low for low, _ in hits) - minute, max(high for _, high in hits) - minute
+
+    def leads(self, start: int, target: int) -> bool:
+        return target in reached_from(self.slow_world, start)
+
+    # cut-offs
+
+    def point(self, point: Point, clock: int) -> Times:
+        if point.node is not None and point.after is None:
+            return self.cutoff_moment(point.node, "begin", clock)
+        if point.after is not None and point.after.low == INFINITE:
+            return NEVER
+        base = self.mistake.node if point.node is None else point.node
+        since = self.cutoff_moment(base, "done", clock)
+        after = self.reading.cutoff(point.after)
+        return later(since[0], after.low, after.working), later(since[1], after.high, after.working)
+
+    def deadlines(self, window: Cutoff | None, clock: int) -> list[Times]:
+        """The attempt's own window, else the soft cut-off; in any case not later than the hard one."""
+        until = [window.point if window is not None else None, self.hard]
+        if until[0] is None and self.mistake.soft is not None:
+            until[0] = self.mistake.soft.point
+        stated = [point for point in until if point is not None] or [Point()]
+        return [self.point(point, clock) for point in stated]
+
+    @cached_property
+    def hard(self) -> Point | None:
+        """Not stated: the beginning of the first point of no return behind the mistake."""
+        if self.mistake.hard is not None:
+            return self.mistake.hard.point
+        behind = reached_from(self.slow_world, self.mistake.node)
+        for node in behind:
+            if self.journey.nodes[node].no_return and node != self.mistake.node:
+                return Point(node=node)
+        return None
+
+
+def reached_from(flow: Flow, start: int) -> list[int]:
+    """Breadth first, in source order, with the start itself."""
+    found, waiting = [start], deque([start])
+    while waiting:
+        for move in flow.moves(waiting.popleft()):
+            if move.target not in found:
+                found.append(move.target)
+                waiting.append(move.target)
+    return found
