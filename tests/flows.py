@@ -135,12 +135,23 @@ class FlowWriter:
 
     def line(self, depth: int) -> None:
         plain = (self.step, self.step, self.step, self.wait)
-        nested = (self.choice, self.choice, self.choice, self.repeat, self.in_parallel, self.wait_for, self.use)
+        nested = (
+            self.choice,
+            self.choice,
+            self.choice,
+            self.repeat,
+            self.in_parallel,
+            self.wait_for,
+            self.use,
+        )
         self.dice.pick(plain + (nested if depth else ()))(depth)
 
     def step(self, depth: int) -> None:
         dice = self.dice
+        corrects = dice.pick(((0,), (0,), (1, 0))) if dice.chance(15) else ()
         by = dice.pick(((), ("customer",), ("agent",), ("machine",), ("partner",), ("lead", "agent")))
+        if corrects and dice.chance(70):
+            by = dice.pick((("agent",), ("lead",)))
         number = self.node(
             NodeKind.STEP,
             "step",
@@ -148,7 +159,8 @@ class FlowWriter:
             on=(dice.pick(("phone", "mail", "desk")),) if dice.chance(25) else (),
             takes=dice.due_duration(),
             waits=dice.maybe_duration(20),
-            corrects=(0,) if dice.chance(15) else (),
+            corrects=corrects,
+            self_service=dice.chance(3),
             no_return=dice.chance(10),
         )
         out = list(self.loose)
@@ -167,7 +179,7 @@ class FlowWriter:
             self.dice.pick((self.end, self.go_to))()
         return self.loose
 
-    def wait(self, depth: int) -> None:
+    def wait(self, _depth: int) -> None:
         self.node(NodeKind.WAIT, takes=self.dice.duration())
 
     def choice(self, depth: int) -> None:
@@ -238,5 +250,9 @@ class FlowWriter:
 
     def end(self) -> None:
         good = (Outcome.GOOD,) * 4
-        self.node(NodeKind.END, "end", outcome=self.dice.pick((*good, Outcome.BAD, Outcome.NEUTRAL, Outcome.ABANDONED)))
+        self.node(
+            NodeKind.END,
+            "end",
+            outcome=self.dice.pick((*good, Outcome.BAD, Outcome.NEUTRAL, Outcome.ABANDONED)),
+        )
         self.loose = []

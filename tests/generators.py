@@ -1,4 +1,4 @@
-"""Makes random small services: one journey with one mistake, and the people who might help.
+"""Makes random small services: one journey with a mistake or two, and the people who might help.
 
 The models are consistent as the parser would build them (numbers, matches, regions), and coarse: all
 hours and durations are multiples of one grid, so that equal moments happen often and few minutes of
@@ -104,7 +104,8 @@ class Dice(FlowDice):
 
     def money(self, amounts: Sequence[str] = ("10", "50", "100")) -> Money:
         return Money(
-            None if self.chance(self.forgets) else Decimal(self.pick(amounts)), "USD" if self.chance(self.forgets) else "EUR"
+            None if self.chance(self.forgets) else Decimal(self.pick(amounts)),
+            "USD" if self.chance(self.forgets) else "EUR",
         )
 
 
@@ -140,7 +141,7 @@ def _actor(dice: Dice, key: str) -> Actor:
 
 
 def _rights(dice: Dice) -> tuple[Right, ...]:
-    acts = [act for act, percent in (("change", 75), ("refund", 30), ("hold", 20)) if dice.chance(percent)]
+    acts = [act for act, percent in (("change", 85), ("refund", 30), ("hold", 20)) if dice.chance(percent)]
     return tuple(_right(dice, act) for act in acts)
 
 
@@ -150,7 +151,7 @@ def _right(dice: Dice, act: str) -> Right:
         right = replace(right, limit=Decimal(dice.pick(("100", "50", "10", "Infinity"))))
     if dice.chance(15):
         above = Decimal(dice.pick(("100", "50", "10"))) if dice.chance(70) else None
-        right = replace(right, approval_of=(dice.pick(HUMANS + ("machine",)),), approval_above=above)
+        right = replace(right, approval_of=(dice.pick((*HUMANS, "machine")),), approval_above=above)
     return right
 
 
@@ -201,9 +202,9 @@ def remedy(dice: Dice, number: int, journey: Journey, at: int) -> Remedy:
         kind=dice.pick((RemedyKind.CORRECTS,) * 20 + (RemedyKind.COMPENSATES, RemedyKind.WORKAROUND)),
         by=_by(dice),
         on=dice.some(CHANNELS, 40),
-        does=dice.pick(("change", "change", "", "refund")),
+        does=dice.pick(("change", "change", "change", "", "refund")),
         window=cutoff(dice, journey, at) if dice.chance(25) else None,
-        limit=dice.money(("100", "50", "10", "Infinity")) if dice.chance(20) else None,
+        limit=dice.money(("100", "50", "10", "Infinity")) if dice.chance(12) else None,
         needs_authority=dice.number(1, 4) if dice.chance(15) else None,
         whole=Whole.PARTLY if dice.chance(4) else dice.pick((None, Whole.YES)),
         takes=dice.due_duration() if dice.chance(60) else None,
@@ -211,7 +212,11 @@ def remedy(dice: Dice, number: int, journey: Journey, at: int) -> Remedy:
         self_service=dice.chance(4),
     )
     if dice.chance(12):
-        made = replace(made, approval_of=dice.some(("lead", "boss", "machine"), 60), approval_above=dice.money() if dice.chance(70) else None)
+        made = replace(
+            made,
+            approval_of=dice.some(("lead", "boss", "machine"), 60),
+            approval_above=dice.money() if dice.chance(70) else None,
+        )
     if dice.chance(dice.forgets // 3):
         made = replace(made, kind=None)
     if dice.chance(10):
@@ -240,7 +245,7 @@ def point(dice: Dice, journey: Journey, at: int) -> Point:
     return Point(after, node) if shape == "after node" else Point(after)
 
 
-def mistake(dice: Dice, journey: Journey) -> Mistake:
+def mistake(dice: Dice, journey: Journey, number: int) -> Mistake:
     places = [n.number for n in journey.nodes if n.name and n.region is None and n.outcome is None]
     places = [place for place in places if journey.nodes[place].kind.value != "start"]
     never = Duration(INFINITE, INFINITE)
@@ -248,8 +253,8 @@ def mistake(dice: Dice, journey: Journey) -> Mistake:
     at = dice.pick(places)
     stated = 40 if noticed_at is not None else 100
     return Mistake(
-        0,
-        "the mistake",
+        number,
+        f"mistake {number}",
         dice.span(),
         dice.span(),
         node=at,
@@ -259,7 +264,7 @@ def mistake(dice: Dice, journey: Journey) -> Mistake:
         value=None if dice.chance(dice.forgets) else dice.money(),
         soft=cutoff(dice, journey, at) if dice.chance(40) else None,
         hard=cutoff(dice, journey, at) if dice.chance(60) else None,
-        remedies=tuple(remedy(dice, i, journey, at) for i in range(dice.pick((1, 1, 2, 2, 3, 0)))),
+        remedies=tuple(remedy(dice, i, journey, at) for i in range(dice.pick((1, 1, 2, 1, 2, 3, 2, 0)))),
     )
 
 
@@ -271,7 +276,8 @@ def case(dice: Dice) -> Case:
     writer.main_flow()
     interrupts = [interrupt(dice, writer, i) for i in range(dice.pick((0, 0, 1, 1, 2)))]
     journey = writer.journey(tuple(interrupts), partial=dice.chance(5))
-    journey = replace(journey, mistakes=(mistake(dice, journey),))
+    mistakes = tuple(mistake(dice, journey, number) for number in range(dice.pick((1, 1, 1, 2))))
+    journey = replace(journey, mistakes=mistakes)
     return Case(replace(service, journeys=(journey,)), journey, dice.grid)
 
 

@@ -5,7 +5,7 @@ Every journey goes the whole way: text, model, graph, verdicts, findings.
 
 from __future__ import annotations
 
-from journeyaudit import check_text
+from journeyaudit.audit import audit_text
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.verdicts.verdict import Judgement, Verdict
@@ -221,6 +221,10 @@ journey Loan
   choice Check both
     pick: all
 """
+
+
+def check_text(text: str) -> Outcome:
+    return audit_text(text)[0]
 
 
 def rules_of(outcome: Outcome) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +11,8 @@ import click
 from journeyaudit.cli import screen
 from journeyaudit.cli.exits import BROKEN, exit_code
 from journeyaudit.cli.writing import write_file
+from journeyaudit.reports.columns import WIDTH
 from journeyaudit.reports.style import PLAIN, Style
-from journeyaudit.reports.text import WIDTH
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.source import SourceText
 
@@ -36,18 +35,18 @@ class Target:
     file: str = ""
 
 
-class _TargetType(click.ParamType):
-    name = "format[:file]"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Target:
-        if isinstance(value, Target):
-            return value
-        form, colon, file = str(value).partition(":")
+def _targets(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[Target, ...]:
+    """``text``, ``json:report.json``: what to write and where to."""
+    targets = []
+    for value in values:
+        form, colon, file = value.partition(":")
         if form not in FORMATS:
-            self.fail(f"{form!r} is not a format; there are {', '.join(FORMATS)}", param, ctx)
+            message = f"{form!r} is not a format; there are {', '.join(FORMATS)}"
+            raise click.BadParameter(message, ctx, param)
         if colon and not file:
-            self.fail(f"the file is missing behind {value!r}", param, ctx)
-        return Target(form, file)
+            raise click.BadParameter(f"the file is missing behind {value!r}", ctx, param)
+        targets.append(Target(form, file))
+    return tuple(targets)
 
 
 @click.command(epilog=_EXAMPLES)
@@ -55,8 +54,9 @@ class _TargetType(click.ParamType):
 @click.option(
     "--output-format",
     "targets",
-    type=_TargetType(),
+    metavar="FORMAT[:FILE]",
     multiple=True,
+    callback=_targets,
     help="text, concise or json, with :FILE to write it there. May be given several times.",
 )
 @click.option(
@@ -108,9 +108,7 @@ def _report(target: Target, outcome: Outcome, sources: Mapping[str, SourceText],
         screen.write(_made(target.form, outcome, sources, style, screen.width()))
 
 
-def _made(
-    form: str, outcome: Outcome, sources: Mapping[str, SourceText], style: Style, width: int
-) -> str:
+def _made(form: str, outcome: Outcome, sources: Mapping[str, SourceText], style: Style, width: int) -> str:
     match form:
         case "json":
             from journeyaudit import __version__
@@ -137,4 +135,3 @@ def _say_what_is_missing(outcome: Outcome, paths: Sequence[str], on_screen: Sequ
         from journeyaudit.reports.summary import summary_line
 
         screen.write(summary_line(outcome) + "\n", to_stderr=True)
-    sys.stdout.flush()

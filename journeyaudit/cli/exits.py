@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from journeyaudit.finding import Severity
-from journeyaudit.rulebook.outcome import Outcome
+
+if TYPE_CHECKING:
+    from journeyaudit.rulebook.outcome import Outcome
 
 CLEAN = 0
 FOUND = 1

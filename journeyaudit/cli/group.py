@@ -33,17 +33,17 @@ Examples:
 class _Commands(click.Group):
     """Commands by name; faults of our own end in one line and the exit code for trouble."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
         command = getattr(import_module(f"journeyaudit.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 
@@ -60,7 +60,7 @@ class _Commands(click.Group):
             raise click.UsageError(message, ctx) from None
 
     def invoke(self, ctx: click.Context) -> Any:
-        return _guarded(lambda: super(_Commands, self).invoke(ctx), ctx)
+        return _guarded(lambda: super(_Commands, self).invoke(ctx))
 
 
 def _nearest(word: str) -> str:
@@ -69,7 +69,7 @@ def _nearest(word: str) -> str:
     return next(iter(get_close_matches(word, _COMMANDS, 1)), "")
 
 
-def _guarded(run: Callable[[], Any], ctx: click.Context) -> Any:
+def _guarded(run: Callable[[], Any]) -> Any:
     try:
         return run()
     except (click.ClickException, click.exceptions.Exit, click.Abort):
@@ -82,7 +82,7 @@ def _guarded(run: Callable[[], Any], ctx: click.Context) -> Any:
 
             write(traceback.format_exc(), to_stderr=True)
         write(crash_line(error), to_stderr=True)
-    ctx.exit(BROKEN)
+    raise click.exceptions.Exit(BROKEN)
 
 
 def crash_line(error: Exception) -> str:

@@ -12,9 +12,8 @@ from typing import TextIO
 
 import click
 
-from journeyaudit.reports.columns import width_of
+from journeyaudit.reports.columns import WIDTH, width_of
 from journeyaudit.reports.style import COLOURED, PLAIN, Style
-from journeyaudit.reports.text import WIDTH
 
 _NARROWEST = 40
 _REPLACEMENTS = {
@@ -47,7 +46,9 @@ def prepare_streams() -> None:
 
 def write(text: str, *, to_stderr: bool = False) -> None:
     """Writes a text that ends with its own line feed; a reader that has gone away is no trouble."""
-    stream: TextIO = sys.stderr if to_stderr else sys.stdout
+    stream = sys.stderr if to_stderr else sys.stdout
+    if stream is None:  # closed by whoever started us
+        return
     try:
         click.echo(text, nl=False, file=stream, color=True)
         stream.flush()
@@ -57,11 +58,12 @@ def write(text: str, *, to_stderr: bool = False) -> None:
 
 def write_bytes(data: bytes) -> None:
     """Writes bytes to standard output as they are."""
+    if sys.stdout is None:
+        return
     try:
         sys.stdout.flush()
-        binary = click.get_binary_stream("stdout")
-        binary.write(data)
-        binary.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
     except BrokenPipeError:
         _silence(sys.stdout)
 
@@ -75,7 +77,7 @@ def _silence(stream: TextIO) -> None:
 
 def width() -> int:
     """Columns to write in: the terminal's, else ``WIDTH``."""
-    if not sys.stdout.isatty():
+    if not _on_terminal():
         return WIDTH
     return max(shutil.get_terminal_size((WIDTH, 24)).columns, _NARROWEST)
 
@@ -92,4 +94,8 @@ def _coloured(colour: str, environment: Mapping[str, str]) -> bool:
         return False
     if environment.get("FORCE_COLOR"):
         return environment["FORCE_COLOR"] not in ("0", "false")
-    return sys.stdout.isatty() and environment.get("TERM") != "dumb"
+    return _on_terminal() and environment.get("TERM") != "dumb"
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()

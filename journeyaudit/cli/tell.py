@@ -6,7 +6,7 @@ import click
 
 from journeyaudit.cli import screen
 from journeyaudit.cli.exits import BROKEN, CLEAN
-from journeyaudit.finding import Severity
+from journeyaudit.cli.reading import read_journeys
 
 _EXAMPLES = """\b
 Example:
@@ -22,18 +22,9 @@ def tell(ctx: click.Context, file: str) -> None:
 
     Leaves with 0, or with 2 when the file could not be read or understood.
     """
-    from journeyaudit.audit import audit_paths
     from journeyaudit.reports.tell import tell_report
-    from journeyaudit.reports.text import finding_text
 
-    outcome, sources = audit_paths((file,))
-    for finding in outcome.findings:
-        if finding.severity is Severity.INPUT:
-            text = finding_text(finding, sources, width=screen.width(), style=screen.style("auto"))
-            screen.write(text, to_stderr=True)
+    outcome, understood = read_journeys(file)
     if outcome.journeys:
         screen.write(tell_report(outcome, width=screen.width()))
-    elif not outcome.findings:
-        screen.write(f"journeyaudit: no journey is described in {file}\n", to_stderr=True)
-    broken = outcome.worst is Severity.INPUT or not outcome.journeys
-    ctx.exit(BROKEN if broken else CLEAN)
+    ctx.exit(CLEAN if understood else BROKEN)

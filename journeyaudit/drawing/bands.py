@@ -83,4 +83,4 @@ def _sign(id_: str, look: str, word: str, named: Box, beside: Box, column: int) 
     text = " ".join(line.text for line in named.lines if line.type is Type.NAME) or "the way before"
     lines = (Line(word), *broken(text, Type.STRONG, 84.0, most=2))
     width, height = size_of(lines)
-    return Box(id_, look, lines, width + 26, height + 18, beside.lane, column, beside.thread)
+    return Box(id_, look, lines, width + 14, height, beside.lane, column, beside.thread)

@@ -15,8 +15,8 @@ from journeyaudit.model.journey import Journey, Service
 
 TEXT_WIDTH = 122.0
 """Width in points at which the words in a box are broken."""
-PADDING = 1.0
-"""Free points above and below each line of text."""
+LEADING = 3.0
+"""Free points between lines of text."""
 _SMALL_KINDS = {NodeKind.FORK: (9.0, 44.0), NodeKind.JOIN: (22.0, 22.0)}
 _MAIN_FLOW = {
     MainFlow.CONTINUES: "everything else goes on meanwhile",
@@ -26,10 +26,17 @@ _MAIN_FLOW = {
 
 
 def box_of_node(
-    service: Service, journey: Journey, number: int, lane: Lane, order: Order, numbers: tuple[int, ...]
+    service: Service,
+    journey: Journey,
+    number: int,
+    lane: Lane,
+    order: Order,
+    numbers: tuple[int, ...] = (),
+    remarks: tuple[Line, ...] = (),
 ) -> Box:
+    """``numbers`` are places on the trail, ``remarks`` further lines below what the node says itself."""
     node = journey.nodes[number]
-    lines = tuple(_lines(service, node))
+    lines = (*_lines(service, node), *remarks)
     look, width, height = _look(node, lane, lines)
     return Box(
         f"n{number}", look, lines, width, height, lane, order.column[number], order.thread[number],
@@ -57,7 +64,7 @@ def size_of(lines: Iterable[Line], margin: float = 20.0) -> tuple[float, float]:
 
 
 def lines_height(lines: Iterable[Line]) -> float:
-    return sum(SIZES[line.type] * 1.05 + 2 * PADDING for line in lines)
+    return sum(SIZES[line.type] + LEADING for line in lines)
 
 
 def line_width(line: Line) -> float:
@@ -78,14 +85,14 @@ def _look(node: Node, lane: Lane, lines: tuple[Line, ...]) -> tuple[str, float, 
         case NodeKind.START:
             return ("start", 46.0, 46.0)
         case NodeKind.CHOICE | NodeKind.LOOP:
-            return (node.kind.value, width + 24, max(height, 46.0))
+            return (node.kind.value, width + 20 + 10 * len(lines), max(height, 46.0))
         case NodeKind.WAIT | NodeKind.WAIT_FOR:
-            return ("wait", width + 16, height + 4)
+            return ("wait", width + 24, height + 8)
         case NodeKind.USE:
             return ("use", width, height + 6)
         case NodeKind.END:
             look = OF_OUTCOME[node.outcome or Outcome.NEUTRAL][0]
-            wider = {"good": 4.0, "bad": 22.0, "abandoned": 36.0, "neutral": 40.0}[look]
+            wider = {"good": 4.0, "bad": 22.0, "abandoned": 64.0, "neutral": 40.0}[look]
             return (look, width + wider, height + (16 if look == "neutral" else 6))
         case _:
             return (OF_LANE[lane], max(width, 84.0), max(height, 40.0))
@@ -102,10 +109,13 @@ def _lines(service: Service, node: Node) -> Iterable[Line]:
             yield Line(word, Type.RELIEF if node.outcome is Outcome.GOOD else Type.WARNING)
             yield from broken(node.title, Type.NAME)
         case NodeKind.WAIT | NodeKind.WAIT_FOR:
+            yield Line("TIME PASSES", Type.STRONG)
             yield from broken(node.title, Type.NAME)
             if node.kind is NodeKind.WAIT_FOR and node.takes is not None:
                 yield from broken(in_words(node.takes), Type.SMALL)
         case _:
+            if node.kind is NodeKind.LOOP:
+                yield Line("AGAIN?", Type.STRONG)
             yield from broken(node.title, Type.NAME)
             yield from _facts(service, node)
 

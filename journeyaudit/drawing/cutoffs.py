@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from journeyaudit.drawing.wording import interval_in_words
+from journeyaudit.drawing.wording import in_words, interval_in_words
 from journeyaudit.model.journey import Journey
+from journeyaudit.model.quantities import INFINITE
 from journeyaudit.model.trouble import Cutoff, Mistake
 from journeyaudit.verdicts.verdict import Verdict
 
@@ -39,14 +40,14 @@ def zones(journey: Journey, verdicts: Mapping[int, Verdict]) -> tuple[Zone, ...]
     return tuple(found.values())
 
 
-def marked_columns(all_zones: Iterable[Zone]) -> tuple[Mark, ...]:
+def marks(all_zones: Iterable[Zone]) -> tuple[Mark, ...]:
     return tuple(mark for zone in all_zones for mark in (zone.soft, zone.hard) if mark is not None)
 
 
 def _zone(mistake: Mistake, verdict: Verdict | None) -> Zone | None:
-    soft = _mark(mistake.soft, "soft cut-off: changes refused from here on")
+    soft = _mark(mistake.soft, "soft cut-off", "changes are refused")
     assumed = " (assumed)" if mistake.hard_assumed else ""
-    hard = _mark(mistake.hard, f"hard cut-off{assumed}: too late from here on")
+    hard = _mark(mistake.hard, f"hard cut-off{assumed}", "it is too late")
     if soft is None and hard is None:
         return None
     if soft is None or hard is None or (soft.node, soft.behind) == (hard.node, hard.behind):
@@ -56,7 +57,12 @@ def _zone(mistake: Mistake, verdict: Verdict | None) -> Zone | None:
     return Zone(soft, hard, words if length is None else f"{words} ({interval_in_words(length)})")
 
 
-def _mark(cutoff: Cutoff | None, words: str) -> Mark | None:
+def _mark(cutoff: Cutoff | None, name: str, what: str) -> Mark | None:
     if cutoff is None or cutoff.point.node is None:
         return None
-    return Mark(cutoff.point.node, words, behind=cutoff.point.after is not None)
+    after = cutoff.point.after
+    if after is None:
+        return Mark(cutoff.point.node, f"{name}: {what} from here on")
+    if after.high == INFINITE:
+        return None
+    return Mark(cutoff.point.node, f"{name}: {what} {in_words(after)} after this", behind=True)

@@ -14,7 +14,11 @@ _MOST = 40
 
 
 def describe(
-    journey: Journey, *, trail: Sequence[int] = (), finding: Finding | None = None, verdicts: Sequence[Verdict] = ()
+    journey: Journey,
+    *,
+    trail: Sequence[int] = (),
+    finding: Finding | None = None,
+    verdicts: Sequence[Verdict] = (),
 ) -> str:
     """Sentences for the ``desc`` of an SVG: the steps, the ends, the verdicts and the dead end."""
     return " ".join(_sentences(journey, trail, finding, verdicts))

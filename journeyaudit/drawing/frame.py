@@ -25,7 +25,6 @@ class BandFrame:
     """Where a band goes on the sheet: its upper left corner, and the width common to all bands."""
 
     number: int
-    of: int
     x: float
     y: float
     width: float
@@ -54,7 +53,7 @@ def draw_band(
     _draw_brackets(sheet, band, frame, journey, top)
     for box in band.boxes:
         spot = band.spots[box.id]
-        sheet.box(box, frame.inner + spot.x, top + spot.y)
+        sheet.box(box, frame.inner + spot[0], top + spot[1])
     for arrow in band.arrows:
         sheet.arrow(arrow, frame.inner, top)
     return top + band.height
@@ -93,7 +92,7 @@ def _position(band: Placed, mark: Mark | None) -> float | None:
         return None
     if mark.behind:
         return band.right_of_column[box.column] + 6
-    return band.spots[box.id].x - box.reach - 15
+    return band.left_of_column[box.column] - 15
 
 
 def _extent(band: Placed, zone: Zone) -> tuple[float | None, float | None] | None:
@@ -102,9 +101,7 @@ def _extent(band: Placed, zone: Zone) -> tuple[float | None, float | None] | Non
     return None if soft is None and hard is None else (soft, hard)
 
 
-def _shade(
-    sheet: Sheet, band: Placed, frame: BandFrame, zone: Zone, top: float, strip: float
-) -> None:
+def _shade(sheet: Sheet, band: Placed, frame: BandFrame, zone: Zone, top: float, strip: float) -> None:
     extent = _extent(band, zone)
     if extent is None or not zone.words:
         return
@@ -126,7 +123,7 @@ def _draw_marks(
         line = Line(zone.words, Type.STRONG)
         half = line_width(line) / 2
         middle = max(sum(shown) / len(shown), half)
-        sheet.text(id_, frame.inner + middle, strip, [line], align="middle")
+        sheet.text(id_, frame.inner + middle, strip + 2, [line], align="middle")
     for mark, x, align, style in (
         (zone.soft, extent[0], "right", "dashed"),
         (zone.hard, extent[1], "left", "solid"),
@@ -138,7 +135,7 @@ def _draw_marks(
         sheet.rule(((at, strip + 13), (at, bottom)), palette.BAD_LINE, thick=thick, style=style)
         words = [Line(mark.words, Type.WARNING)]
         fits = align == "left" or line_width(words[0]) < at - frame.x
-        sheet.text(f"{id_}_{align}", at - 4 if fits and align == "right" else at + 4, strip + 13, words,
+        sheet.text(f"{id_}_{align}", at - 4 if fits and align == "right" else at + 4, strip + 15, words,
                    align=align if fits else "left")  # fmt: skip
 
 
@@ -154,7 +151,7 @@ def _draw_brackets(sheet: Sheet, band: Placed, frame: BandFrame, journey: Journe
         right = frame.width
         if interrupt.ends in column:
             right = band.left_of_column[column[interrupt.ends]] - 8
-        y = top + spot.y - box.height / 2 - _BRACKET
-        points = ((left, y + 6), (left, y), (right, y), (right, y + 6))
-        points = tuple((frame.inner + x, at) for x, at in points)
+        y = top + spot[1] - box.height / 2 - _BRACKET
+        corners = ((left, y + 6), (left, y), (right, y), (right, y + 6))
+        points = tuple((frame.inner + x, at) for x, at in corners)
         sheet.rule(points, palette.INTERRUPT_LINE, thick=1.8, style="dashed")

@@ -40,9 +40,9 @@ _OF_KIND = {
     ActorKind.OUTSIDE: Lane.THIRD,
 }
 _LINES = (
-    (Lane.CUSTOMER, "line of interaction"),
-    (Lane.MEETS, "line of visibility"),
-    (Lane.BACK, "line of internal interaction"),
+    (Lane.CUSTOMER, "interaction"),
+    (Lane.MEETS, "visibility"),
+    (Lane.BACK, "internal interaction"),
 )
 
 
@@ -65,7 +65,9 @@ def lane_of_interrupt(service: Service, interrupt: Interrupt) -> Lane:
 def line_below(lane: Lane, following: Lane) -> str:
     """The names of the blueprint's lines between two lanes that stand below each other."""
     names = [name for above, name in _LINES if lane <= above < following and following is not Lane.NOBODY]
-    return " and ".join([*names[:1], *(name.removeprefix("line ") for name in names[1:])])
+    if len(names) < 2:
+        return f"line of {names[0]}" if names else ""
+    return f"lines of {', '.join(names[:-1])} and {names[-1]}"
 
 
 def _own_lane(service: Service, node: Node) -> Lane | None:

@@ -15,27 +15,28 @@ _LINE = 26.0
 _FINAL = "point of no return"
 
 
-def draw_legend(sheet: Sheet, parts: Parts, x: float, y: float, trail: bool, width: float) -> None:
-    """One swatch per kind of box that occurs and does not explain itself, in lines of ``width``."""
-    at, row = x, y + _LINE / 2
-    for number, (box, words) in enumerate(_entries(parts)):
+def draw_legend(sheet: Sheet, parts: Parts, x: float, y: float, width: float, *, divided: bool) -> None:
+    """One swatch per kind of box that occurs and does not explain itself, in lines of ``width``.
+
+    ``divided``: there are several bands, and signs from one to the other.
+    """
+    at, row = x + 4, y + _LINE / 2
+    for number, (box, words) in enumerate(_entries(parts, divided)):
         line = Line(words)
-        needed = _SWATCH[0] + line_width(line) + 26
-        if at > x and at + needed > width:
-            at, row = x, row + _LINE
+        needed = _SWATCH[0] + line_width(line) + 30
+        if at > x + 4 and at + needed > width:
+            at, row = x + 4, row + _LINE
         sheet.box(box, at + _SWATCH[0] / 2, row)
-        sheet.text(f"legend_{number}", at + _SWATCH[0] + 5, row - 6, [line])
+        sheet.text(f"legend_{number}", at + _SWATCH[0] + 8, row - 6, [line])
         at += needed
-    if trail:
+    if any(box.numbers for box in parts.boxes):
         sheet.badge("legend_trail", at + 10, row, "1")
         sheet.text("legend_trail_words", at + 24, row - 6, [Line("the way into the trouble")])
 
 
-def _entries(parts: Parts) -> list[tuple[Box, str]]:
-    occurring = {box.look for box in parts.boxes}
-    entries = [
-        (_swatch(key), look.legend) for key, look in LOOKS.items() if look.legend and key in occurring
-    ]
+def _entries(parts: Parts, divided: bool) -> list[tuple[Box, str]]:
+    occurring = {box.look for box in parts.boxes} | ({"elsewhere"} if divided else set())
+    entries = [(_swatch(key), look.legend) for key, look in LOOKS.items() if look.legend and key in occurring]
     if any(box.final for box in parts.boxes):
         entries.append((replace(_swatch("step-nobody"), id="swatch_final", final=True), _FINAL))
     return entries

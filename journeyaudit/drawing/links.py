@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from journeyaudit.drawing.measure import shorten
 from journeyaudit.drawing.parts import Box, Link
@@ -18,7 +19,7 @@ LABEL_WIDTH = 120.0
 def links_of(journey: Journey, notes: Sequence[Box], trail: tuple[int, ...]) -> Iterable[Link]:
     """All links of a journey: moves in source order, then interrupts, then pins of notes."""
     ways_in = Counter(move.target for move in journey.moves)
-    walked = set(zip(trail, trail[1:], strict=False))
+    walked = set(pairwise(trail))
     for move in journey.moves:
         target = journey.nodes[move.target]
         label = _label(move, target, alone=ways_in[move.target] == 1)

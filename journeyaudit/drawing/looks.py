@@ -31,7 +31,7 @@ LOOKS = {
     "step-third": Look("box", palette.THIRD, style="filled,diagonals"),
     "step-nobody": Look("box", palette.NOBODY, style="filled,rounded,dashed"),
     "choice": Look("hexagon", palette.CHOICE, "choice"),
-    "wait": Look("cds", palette.PAPER, "waiting"),
+    "wait": Look("ellipse", palette.PAPER, "waiting", style="filled,dashed"),
     "fork": Look("box", palette.INK, "at the same time", style="filled"),
     "join": Look("diamond", palette.PAPER),
     "loop": Look("hexagon", palette.CHOICE, "repeated"),
@@ -43,8 +43,8 @@ LOOKS = {
     "mistake": Look("note", palette.NOTE, "mistake and what helps", palette.BAD_LINE),
     "interrupt": Look("box", palette.PAPER, "may be started at any time of the stretch above it",
                       palette.INTERRUPT_LINE, "filled,rounded,dashed", 1.6),
-    "elsewhere": Look("rarrow", palette.PAPER, "goes on at", palette.FAINT),
-    "from-elsewhere": Look("rarrow", palette.PAPER, "", palette.FAINT),
+    "elsewhere": Look("cds", palette.PAPER, "goes on in another row", palette.FAINT),
+    "from-elsewhere": Look("cds", palette.PAPER, "", palette.FAINT),
 }  # fmt: skip
 
 OF_LANE = {

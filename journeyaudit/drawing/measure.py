@@ -53,7 +53,8 @@ def _harmful(letter: str) -> bool:
     if letter.isascii():
         return not letter.isprintable()
     return (
-        unicodedata.category(letter) in ("Cc", "Cs", "Cn", "Zl", "Zp") or letter in "\u202a\u202b\u202d\u202e\u202c"
+        unicodedata.category(letter) in ("Cc", "Cs", "Cn", "Zl", "Zp")
+        or letter in "\u202a\u202b\u202d\u202e\u202c"
     )
 
 

@@ -40,9 +40,7 @@ def notes_of(
         above = id_
 
 
-def _lines(
-    service: Service, journey: Journey, mistake: Mistake, verdict: Verdict | None
-) -> Iterable[Line]:
+def _lines(service: Service, journey: Journey, mistake: Mistake, verdict: Verdict | None) -> Iterable[Line]:
     yield Line("! MISTAKE", Type.WARNING)
     yield from broken(mistake.name, Type.NAME, NOTE_WIDTH)
     if verdict is not None:
@@ -59,9 +57,7 @@ def _lines(
         yield from broken(why, Type.STRONG, NOTE_WIDTH)
 
 
-def _remedy(
-    service: Service, journey: Journey, remedy: Remedy, verdict: Verdict | None
-) -> Iterable[Line]:
+def _remedy(service: Service, journey: Journey, remedy: Remedy, verdict: Verdict | None) -> Iterable[Line]:
     kind = "appeal" if remedy.appeal else _HELPS[remedy.kind]
     yield from broken(f"+ {remedy.name} ({kind})", Type.STRONG, NOTE_WIDTH)
     who = who_and_where(service, remedy.by, remedy.on)

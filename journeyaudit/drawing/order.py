@@ -73,14 +73,14 @@ def _without_loops(arrows: list[Arrow], count: int) -> list[Arrow]:
         stack = [(root, iter(after[root]))] if state[root] == unseen else []
         state[root] = open_ if stack else state[root]
         while stack:
-            arrow = next(stack[-1][1], None)
-            if arrow is None:
+            onward = next(stack[-1][1], None)
+            if onward is None:
                 state[stack.pop()[0]] = done
-            elif state[arrow[1]] != open_:
-                kept.add(arrow)
-                if state[arrow[1]] == unseen:
-                    state[arrow[1]] = open_
-                    stack.append((arrow[1], iter(after[arrow[1]])))
+            elif state[onward[1]] != open_:
+                kept.add(onward)
+                if state[onward[1]] == unseen:
+                    state[onward[1]] = open_
+                    stack.append((onward[1], iter(after[onward[1]])))
     return [arrow for arrow in dict.fromkeys(arrows) if arrow in kept]
 
 
@@ -98,9 +98,7 @@ def _topological(after: list[list[Arrow]], before: list[list[int]]) -> tuple[int
     return tuple(sequence)
 
 
-def _threads(
-    sequence: tuple[int, ...], after: list[list[Arrow]], before: list[list[int]]
-) -> tuple[int, ...]:
+def _threads(sequence: tuple[int, ...], after: list[list[Arrow]], before: list[list[int]]) -> tuple[int, ...]:
     """Each node hands its thread to the one behind it from which the way is longest."""
     reach = [0] * len(before)
     for number in reversed(sequence):

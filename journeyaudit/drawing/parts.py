@@ -20,7 +20,14 @@ class Type(Enum):
     HEADING = auto()
 
 
-SIZES = {Type.NAME: 11.0, Type.STRONG: 9.0, Type.SMALL: 9.0, Type.WARNING: 9.0, Type.RELIEF: 9.0, Type.HEADING: 16.0}
+SIZES = {
+    Type.NAME: 11.0,
+    Type.STRONG: 9.0,
+    Type.SMALL: 9.0,
+    Type.WARNING: 9.0,
+    Type.RELIEF: 9.0,
+    Type.HEADING: 16.0,
+}
 BOLD = frozenset({Type.NAME, Type.STRONG, Type.WARNING, Type.RELIEF, Type.HEADING})
 
 

@@ -41,18 +41,17 @@ class _Run:
 def grid(parts: Parts) -> Grid:
     """First-fit: the main thread gets the top row of a lane, branches and interrupts what is free."""
     taken: set[tuple[Lane, int, int]] = set()
-    from_row: defaultdict[tuple[int, ...], int] = defaultdict(int)
+    full_above: dict[tuple[tuple[int, ...], int], int] = {}
     main_rows: defaultdict[Lane, int] = defaultdict(int)
+    last_row: dict[tuple[int, Lane], int] = {}
     place: dict[str, tuple[Lane, int]] = {}
     for run in _runs(parts):
-        row = last_row.get((run.boxes[0].thread, run.lane), 0)
-        if run.own_row:
-            row = max(row, main_rows[run.lane])
-        row = max(row, from_row[run.shape, row])
-        pattern = (run.shape, row)
+        line = (run.boxes[0].thread, run.lane)
+        wish = main_rows[run.lane] if run.own_row else last_row.get(line, 0)
+        row = full_above.get((run.shape, wish), wish)
         while not taken.isdisjoint(_cells(run, row)):
             row += 1
-        from_row[run.shape] = row
+        full_above[run.shape, wish] = last_row[line] = row
         taken.update(_cells(run, row))
         for box in run.boxes:
             place[box.id] = (run.lane, row)
@@ -78,9 +77,7 @@ def _runs(parts: Parts) -> list[_Run]:
             groups[-1].append(box)
         else:
             groups.append([box])
-    return [
-        _Run(group[0].lane, tuple(group), hanging, group[0].look == "interrupt") for group in groups
-    ]
+    return [_Run(group[0].lane, tuple(group), hanging, group[0].look == "interrupt") for group in groups]
 
 
 def _hanging(boxes: Iterable[Box]) -> Mapping[str, tuple[Box, ...]]:

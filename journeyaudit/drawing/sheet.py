@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from journeyaudit.drawing import palette
-from journeyaudit.drawing.boxes import PADDING, line_width, lines_height
+from journeyaudit.drawing.arrows import Arrow
+from journeyaudit.drawing.boxes import LEADING, line_width, lines_height
 from journeyaudit.drawing.links import LABEL_SIZE
 from journeyaudit.drawing.looks import LOOKS
 from journeyaudit.drawing.palette import Colour
 from journeyaudit.drawing.parts import BOLD, SIZES, Box, Line, Type
-from journeyaudit.drawing.places import Arrow
 from journeyaudit.source import Span
 
 PINNED = "// positions are pinned: draw it with neato -n2"
@@ -60,7 +60,11 @@ class Sheet:
 
     def badge(self, id_: str, x: float, y: float, label: str) -> None:
         """A number of the trail, on the corner of its box."""
-        fill = {"fillcolor": palette.BADGE.day, "color": palette.BADGE.day, "fontcolor": palette.BADGE_INK.day}
+        fill = {
+            "fillcolor": palette.BADGE.day,
+            "color": palette.BADGE.day,
+            "fontcolor": palette.BADGE_INK.day,
+        }
         look = {"shape": "box", "style": "filled,rounded", "fontsize": "10", "fontname": f"{FONT}-Bold"}
         self._add(id_, x, y, 11.0 + 6 * len(label), 17.0, {"label": label, **look, **fill})
 
@@ -86,10 +90,7 @@ class Sheet:
             f"{prefix} " + " ".join(f"{x:.1f} {self.height - y:.1f}" for x, y in points)
             for prefix, points in self._behind
         )
-        return {
-            "outputorder": "edgesfirst", "bgcolor": palette.PAPER.day, "pad": "0.15", "fontname": FONT,
-            "_background": background, "bb": f"0,0,{self.width:.1f},{self.height:.1f}",
-        }  # fmt: skip
+        return {**graph_look(), "_background": background, "bb": f"0,0,{self.width:.1f},{self.height:.1f}"}
 
     def _arrow_attributes(self, arrow: Arrow, x: float, y: float) -> dict[str, str]:
         points = [(x + across, self.height - y - down) for across, down in arrow.points]
@@ -110,6 +111,11 @@ class Sheet:
 
     def _reach(self, x: float, y: float) -> None:
         self.width, self.height = max(self.width, x), max(self.height, y)
+
+
+def graph_look() -> dict[str, str]:
+    """Attributes of every picture as a whole."""
+    return {"outputorder": "edgesfirst", "bgcolor": palette.PAPER.day, "pad": "0.15", "fontname": FONT}
 
 
 def box_attributes(box: Box, line_of: Callable[[Span], int] | None) -> dict[str, str]:
@@ -150,17 +156,17 @@ def html_label(
     lines: Iterable[Line], *, left: bool = False, size: float | None = None, colour: Colour | None = None
 ) -> str:
     """Lines as an HTML-like label of Graphviz; whatever the user wrote stays text."""
-    ends = ' align="left"' if left else ""
-    rows = []
+    end = '<br align="left"/>' if left else "<br/>"
+    gap = f'{end}<font point-size="{LEADING:g}"> </font>{end}'
+    parts = []
     for line in lines:
         text = escape(line.text, quote=False) or " "
         text = f"<b>{text}</b>" if line.type in BOLD else text
-        ink = colour or _TEXT_COLOURS.get(line.type, palette.INK)
-        font = f'<font point-size="{size or SIZES[line.type]:g}" color="{ink.day}">{text}</font>'
-        rows.append(f"<tr><td{ends}>{font}</td></tr>")
-    if not rows:
+        ink = (colour or _TEXT_COLOURS.get(line.type, palette.INK)).day
+        parts.append(f'<font point-size="{size or SIZES[line.type]:g}" color="{ink}">{text}</font>')
+    if not parts:
         return ""
-    return f'<<table border="0" cellborder="0" cellspacing="0" cellpadding="{PADDING:g}">{"".join(rows)}</table>>'
+    return f"<{gap.join(parts)}{end if left else ''}>"
 
 
 def spline(points: Points, *, head: bool = True) -> str:

@@ -9,6 +9,7 @@ from journeyaudit.drawing import palette
 from journeyaudit.drawing.engine import run
 
 _OPENING = re.compile(r"<svg\b[^>]*>")
+_STRUT = re.compile(r'<text [^>]*font-size="3\.00"[^>]*> </text>\n?')
 _GRAPH_TITLE = re.compile(r'(<g id="graph0"[^>]*>)\s*<title>[^<]*</title>')
 
 
@@ -18,7 +19,7 @@ def to_svg(dot: str, *, title: str = "", description: str = "") -> str:
     Raises ``DrawingError`` when there is no drawing engine.
     """
     drawn = run(dot, "svg").decode()
-    drawn = _GRAPH_TITLE.sub(r"\1", drawn, count=1)
+    drawn = _STRUT.sub("", _GRAPH_TITLE.sub(r"\1", drawn, count=1))
     opening = _OPENING.search(drawn)
     if opening is None:
         return drawn

@@ -25,7 +25,7 @@ def in_words(duration: Duration) -> str:
     low, high = duration.low, duration.high
     if duration.working:
         return _range(low, high, lambda days: (days, "working day"))
-    if low is not None and high is not None and low != high and 0 < low and high != INFINITE:
+    if low is not None and high is not None and low != high and low > 0 and high != INFINITE:
         return _same_unit(low, high)
     return _range(low, high, _in_unit)
 
@@ -79,7 +79,7 @@ def who_and_where(service: Service, by: tuple[str, ...], on: tuple[str, ...]) ->
 
 
 def _in_unit(minutes: Minutes) -> tuple[Minutes, str]:
-    for size, unit in ((7 * DAY, "week"), (DAY, "day"), (60, "hour")):
+    for size, unit in ((365 * DAY, "year"), (7 * DAY, "week"), (DAY, "day"), (60, "hour")):
         if minutes % size == 0 and minutes:
             return (minutes // size, unit)
     return (minutes, "min")

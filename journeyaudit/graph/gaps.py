@@ -45,9 +45,9 @@ def unreached(graph: JourneyGraph) -> tuple[Unreached, ...]:
     return tuple(sorted(found, key=lambda one: one.node))
 
 
-def _onward(graph: JourneyGraph, node: int) -> tuple[int, ...]:
-    entries = [entry for entry in graph.entries_at.get(node, ()) if not graph.is_reachable(entry)]
-    return (*graph.successors[node], *entries)
+def _onward(graph: JourneyGraph, node: int) -> list[int]:
+    ahead = (*graph.successors[node], *graph.entries_at.get(node, ()))
+    return [target for target in ahead if not graph.is_reachable(target)]
 
 
 def _first_places(ways: list[list[int]]) -> list[int]:

@@ -199,7 +199,7 @@ class JourneyGraph:
         ``networkx.NetworkXError``. Interrupts are no edges."""
         return as_networkx(self)
 
-    # kept by name only: who needs them asks a question above
+    # where interrupts hang on the main flow
 
     @cached_property
     def entries_at(self) -> Mapping[int, tuple[int, ...]]:

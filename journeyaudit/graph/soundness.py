@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 from journeyaudit.graph.components import on_cycles
 from journeyaudit.graph.culprits import forking_of, missing_split
 from journeyaudit.graph.folding import fold
-from journeyaudit.graph.net import Net, net_of
+from journeyaudit.graph.net import Net, merge_of, net_of, split_of
 from journeyaudit.graph.stuck_joins import stuck_joins
-from journeyaudit.graph.token_game import Game, play
+from journeyaudit.graph.token_game import STATES, Game, play
 from journeyaudit.model.flow import NodeKind, Pick
 
 if TYPE_CHECKING:
     from journeyaudit.graph.journey_graph import JourneyGraph
+
+
+_FEW = 10_000
+"""So many states are played to their end where there are too many to look at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,51 +63,67 @@ class Soundness:
     matches: Mapping[int, int]
 
 
-def soundness_of(graph: JourneyGraph) -> Soundness:
-    deadlocks: list[Deadlock] = []
-    unsynchronised: list[Unsynchronised] = []
-    undecided: list[int] = []
+def soundness_of(graph: JourneyGraph, budget: int = STATES) -> Soundness:
+    """``budget``: so many states are looked at for the main flow and for each interrupt."""
+    deadlocks: dict[int, Deadlock] = {}
+    unsynchronised: dict[int | None, Unsynchronised] = {}
+    undecided: set[int] = set()
     matches: dict[int, int] = {}
     cyclic = on_cycles(graph.successors)
     for root in _roots(graph):
         net = net_of(graph, root)
         matches |= fold(net, cyclic)
         if _holds(net, Pick.SEVERAL):
-            undecided += _entangled(net)
-        elif _holds(net, Pick.ALL):
-            game = play(net)
-            deadlocks += _deadlocks(graph, game)
-            unsynchronised += _unsynchronised(graph, game)
-            undecided += [] if game.complete else _entangled(net)
-    told = {node.number: node.match for node in graph.nodes if node.kind is NodeKind.FORK}
-    matches |= {fork: join for fork, join in told.items() if join is not None}
+            undecided |= _entangled(net)
+            continue
+        for game in _games(net, budget):
+            deadlocks = {one.node: one for one in _deadlocks(graph, game)} | deadlocks
+            unsynchronised = {one.split: one for one in _unsynchronised(graph, game)} | unsynchronised
+            undecided |= set() if game.complete else _entangled(net)
+    for node in graph.nodes:
+        if node.kind is NodeKind.FORK and node.match is not None:
+            matches[node.number] = node.match
     return Soundness(
-        tuple(sorted(deadlocks, key=lambda one: one.node)),
-        tuple(sorted(unsynchronised, key=lambda one: one.node)),
-        tuple(sorted(set(undecided))),
+        tuple(sorted(deadlocks.values(), key=lambda one: one.node)),
+        tuple(sorted(unsynchronised.values(), key=lambda one: one.node)),
+        tuple(sorted(undecided)),
         dict(sorted(matches.items())),
     )
 
 
-def _roots(graph: JourneyGraph) -> Iterator[int]:
-    yield 0
-    for entry in graph.entered_by:
-        if graph.is_reachable(entry) and graph.nodes[entry].region is not None:
-            yield entry
+def _roots(graph: JourneyGraph) -> list[int]:
+    """First nodes of the main flow and of interrupts that have forks or joins at all."""
+    branching = {
+        node.region
+        for node in graph.nodes
+        if Pick.ONE is not split_of(graph, node.number) or Pick.ONE is not merge_of(graph, node.number)
+    }
+    entries = [entry for entry in graph.entered_by if graph.nodes[entry].region is not None]
+    roots = [0, *(entry for entry in entries if graph.is_reachable(entry))]
+    return [root for root in roots if graph.nodes[root].region in branching]
+
+
+def _games(net: Net, budget: int) -> Iterator[Game]:
+    """All games; where there are too many, those the budget allows and a few played to their end."""
+    if _holds(net, Pick.ALL):
+        game = play(net, budget)
+        yield game
+        if not game.complete:
+            yield play(net, min(budget, _FEW), deep=True)
 
 
 def _holds(net: Net, pick: Pick) -> bool:
     return any(pick in (block.merging, block.splitting) for block in net.blocks.values())
 
 
-def _entangled(net: Net) -> list[int]:
+def _entangled(net: Net) -> set[int]:
     """The nodes at which the blocks that are left wait for, or start, several branches."""
-    found = []
+    found = set()
     for block in net.blocks.values():
         if block.merging is not Pick.ONE:
-            found.append(net.places[next(iter(block.ins))].head)
+            found.add(net.places[next(iter(block.ins))].head)
         if block.splitting is not Pick.ONE:
-            found.append(net.places[next(iter(block.outs))].tail)
+            found.add(net.places[next(iter(block.outs))].tail)
     return found
 
 

@@ -20,18 +20,19 @@ class StuckJoin:
 
 
 def stuck_joins(game: Game) -> Iterator[StuckJoin]:
-    """Each join once, for the first state in which no other one is to blame for its waiting."""
-    still = _may_still_fire(game)
+    """Each join once, for the first state in which no other one is to blame for its waiting.
+
+    Looks at states that are never left for good: there everybody has come as far as they ever will.
+    """
     needs = [game.mask(game.net.blocks[join].ins) for join in game.joins]
     missing = _Missing(game)
     told: set[int] = set()
-    for at, state in enumerate(game.states):
-        if len(told) == len(game.joins):
-            return
+    for at, fires in _last_states(game):
+        state = game.states[at]
         stuck = [
             bit
             for bit, need in enumerate(needs)
-            if state & need and state & need != need and not still[at] >> bit & 1
+            if state & need and state & need != need and not fires >> bit & 1
         ]
         upstream = {bit: missing.upstream(needs[bit] & ~state) for bit in stuck}
         for bit in stuck:
@@ -42,18 +43,18 @@ def stuck_joins(game: Game) -> Iterator[StuckJoin]:
                 yield StuckJoin(node, at, upstream[bit])
 
 
-def _may_still_fire(game: Game) -> list[int]:
-    """Per state the bit mask of joins that fire in some state ahead of it."""
-    found = list(game.fires)
+def _last_states(game: Game) -> list[tuple[int, int]]:
+    """One state of each group of states that lead to each other and nowhere else, the first met, with
+    the bit mask of the joins that fire in that group."""
+    found = []
     for component in strongly_connected(game.onward):
-        joins = 0
-        for state in component:
-            joins |= found[state]
-            for after in game.onward[state]:
-                joins |= found[after]
-        for state in component:
-            found[state] = joins
-    return found
+        members = set(component)
+        if all(after in members for state in component for after in game.onward[state]):
+            fires = 0
+            for state in component:
+                fires |= game.fires[state]
+            found.append((min(component), fires))
+    return sorted(found)
 
 
 def _starved(game: Game, bit: int, upstream: dict[int, frozenset[int]]) -> bool:

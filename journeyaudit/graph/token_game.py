@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from journeyaudit.model.flow import Pick
 
 STATES = 200_000
 """So many states are looked at before the answer is "undecided"."""
+_FIRINGS = 5
+"""Per state of that budget so many firings are tried, all in all."""
 _BITS = 1 << 29
 """The states together hold no more bits than this (64 MB)."""
 
@@ -25,7 +28,7 @@ class Firing:
 
 @dataclass(slots=True)
 class Game:
-    """``states`` in the order of a breadth-first search; a state is the bit mask of marked places.
+    """``states`` in the order in which they were met; a state is the bit mask of marked places.
 
     Per state: ``before`` (the state it was first met from, -1 for the first), ``by`` (the firing that
     led there), ``onward`` (states one firing away), ``fires`` (bit mask of joins that fire from it,
@@ -44,49 +47,65 @@ class Game:
     fires: list[int] = field(default_factory=list)
     clashes: list[tuple[int, Firing]] = field(default_factory=list)
     complete: bool = True
+    _clashed: set[int] = field(default_factory=set)
+
+    def meet(self, state: int, before: int, by: Firing | None) -> None:
+        """Notes a new state. Until it is its turn, any join may fire from it for all one knows."""
+        self.states.append(state)
+        self.before.append(before)
+        self.by.append(by)
+        self.onward.append([])
+        self.fires.append((1 << len(self.joins)) - 1)
+
+    def after(self, at: int, ways: list[Firing]) -> list[tuple[int, Firing]]:
+        """The states one firing away from state number ``at``, and what leads there."""
+        found = []
+        clashes = False
+        for firing in ways:
+            rest = self.states[at] & ~firing.takes
+            if not rest & firing.puts:
+                found.append((rest | firing.puts, firing))
+                continue
+            clashes = True
+            if firing.block not in self._clashed:
+                self._clashed.add(firing.block)
+                self.clashes.append((at, firing))
+        if not clashes:
+            firing_blocks = {firing.block for firing in ways}
+            self.fires[at] = sum(1 << bit for bit, join in enumerate(self.joins) if join in firing_blocks)
+        return found
 
     def mask(self, places: dict[int, None]) -> int:
         """The bit mask of some places."""
         return sum(1 << self.bit_of[place] for place in places)
 
 
-def play(net: Net, budget: int = STATES) -> Game:
-    """Explores breadth first. A firing that would put a second token into a place is not followed."""
+def play(net: Net, budget: int = STATES, deep: bool = False) -> Game:
+    """Explores breadth first, or ``deep``: then some game is soon played to its end, however many
+    there are. A firing that would put a second token into a place is not followed."""
     joins = tuple(number for number, block in net.blocks.items() if block.merging is Pick.ALL)
     game = Game(net, {place: bit for bit, place in enumerate(net.places)}, joins)
-    budget = min(budget, _BITS // max(64, len(net.places)))
-    rules = _Rules(game)
-    join_bit = {block: 1 << bit for bit, block in enumerate(joins)}
-    every_join = (1 << len(joins)) - 1
     known: dict[int, int] = {}
-    clashed: set[int] = set()
+    todo: deque[int] = deque()
 
-    def meet(state: int, before: int, by: Firing | None) -> int:
-        known[state] = len(game.states)
-        game.states.append(state)
-        game.before.append(before)
-        game.by.append(by)
+    def number_of(state: int, before: int, by: Firing | None) -> int:
+        if state not in known:
+            known[state] = len(known)
+            todo.append(known[state])
+            game.meet(state, before, by)
         return known[state]
 
-    meet(1 << game.bit_of[net.first], -1, None)
-    for at, state in enumerate(game.states):
-        fires, onward = 0, []
-        for firing in rules.enabled(state):
-            rest = state & ~firing.takes
-            fires |= join_bit.get(firing.block, 0)
-            if rest & firing.puts:
-                fires = every_join
-                if firing.block not in clashed:
-                    clashed.add(firing.block)
-                    game.clashes.append((at, firing))
-            elif (after := rest | firing.puts) in known:
-                onward.append(known[after])
-            elif len(game.states) < budget:
-                onward.append(meet(after, at, firing))
-            else:
-                game.complete, fires = False, every_join
-        game.fires.append(fires)
-        game.onward.append(onward)
+    rules = _Rules(game)
+    budget = min(budget, _BITS // max(64, len(net.places)))
+    tried = 0
+    number_of(1 << game.bit_of[net.first], -1, None)
+    while todo and len(known) < budget and tried < _FIRINGS * budget:
+        at = todo.pop() if deep else todo.popleft()
+        ways = list(rules.enabled(game.states[at]))
+        tried += len(ways)
+        after = game.after(at, ways)
+        game.onward[at] = [number_of(state, at, firing) for state, firing in after]
+    game.complete = not todo
     return game
 
 

@@ -61,7 +61,7 @@ def _that_leave(graph: JourneyGraph) -> bytearray:
         leaving[node] = 1
     while queue:
         for before in graph.predecessors[queue.pop()]:
-            if not leaving[before] and graph.nodes[before].region is not None:
+            if not leaving[before]:
                 leaving[before] = 1
                 queue.append(before)
     return leaving

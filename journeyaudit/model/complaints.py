@@ -19,6 +19,7 @@ class Complaints:
     def __init__(self) -> None:
         self.findings: list[Finding] = []
         self._suggested = 0
+        self._said: set[tuple[str, Span]] = set()
 
     def add(
         self,
@@ -32,6 +33,10 @@ class Complaints:
         labels: tuple[Label, ...] = (),
         advice: str = "",
     ) -> None:
+        """Says the same thing about the same place only once, however often it is looked at."""
+        if (rule, span) in self._said:
+            return
+        self._said.add((rule, span))
         self.findings.append(
             Finding(
                 rule=rule,

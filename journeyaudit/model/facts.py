@@ -8,7 +8,16 @@ from datetime import date
 from journeyaudit.model.quantities import INFINITE, Duration, Money, WeeklyHours
 from journeyaudit.syntax import values
 from journeyaudit.syntax.tree import Fact
+from journeyaudit.syntax.value_words import VALUE_WORDS
 from journeyaudit.syntax.values import Moment, Name, Names, Number, Text, Word
+
+_UNKNOWN = frozenset(
+    spelling.casefold()
+    for word in VALUE_WORDS
+    if word.terminal == "UNKNOWN"
+    for spelling in (*word.en, *word.de)
+)
+"""Where a name could stand, this says that none is known."""
 
 
 class Facts:
@@ -60,7 +69,7 @@ class Facts:
                 names.extend(fact.value.names)
             elif isinstance(fact.value, Name):
                 names.append(fact.value)
-        return tuple(names)
+        return tuple(name for name in names if name.text.casefold() not in _UNKNOWN)
 
     def name(self, key: str) -> Name | None:
         found = self.names(key)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from journeyaudit.model.quantities import Duration, Money
+from journeyaudit.model.trouble import Cutoff
 from journeyaudit.source import NOWHERE, Span
 
 
@@ -164,6 +165,9 @@ class Node:
     notifications: tuple[Notification, ...] = ()
     escalations: tuple[Escalation, ...] = ()
     no_mistake_possible: str = ""
+    soft: Cutoff | None = None
+    """The cut-offs stated at this place, for the mistakes made here (see ``Mistake``)."""
+    hard: Cutoff | None = None
     notes: tuple[str, ...] = ()
 
 

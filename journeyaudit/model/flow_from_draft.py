@@ -98,6 +98,8 @@ class Detailer:
             notifications=self._notifications(messages),
             escalations=self._escalations(messages),
             no_mistake_possible=facts.text("no mistake possible"),
+            soft=self.places.cutoff(facts, "accepted until"),
+            hard=self.places.cutoff(facts, "restorable until"),
             notes=facts.texts("note"),
         )
 
@@ -114,7 +116,10 @@ class Detailer:
         return found.key if found is not None else ""
 
     def _corrected(self, facts: Facts) -> tuple[int, ...]:
-        numbers = (self.places.mistake(name) for name in facts.names("corrects"))
+        names = facts.names("corrects")
+        if not names:
+            return ()
+        numbers = (self.places.mistake(name) for name in names)
         return tuple(dict.fromkeys(number for number in numbers if number is not None))
 
     def _owner(

@@ -38,7 +38,9 @@ def service_of(
         for one in declared[file]
         if one.block.kind == "journey"
     ]
-    complain_of_unknown_ends(journeys, complaints)
+    by_key = {journey.key: journey for journey in journeys}
+    for file, tree in trees.items():
+        complain_of_unknown_ends(tree, scopes[file], by_key, complaints)
     service = Service(register.actors, register.channels, tuple(journeys))
     return service, _in_order(complaints.findings, trees)
 

@@ -12,7 +12,7 @@ from journeyaudit.model.journey import Journey, Status
 from journeyaudit.model.narrative import Narrative
 from journeyaudit.model.places import Places
 from journeyaudit.model.scope import Declared, Scope
-from journeyaudit.model.trouble_from_syntax import TroubleReader
+from journeyaudit.model.trouble_from_syntax import Inherited, TroubleReader
 from journeyaudit.model.voice_from_syntax import feedback_point_of, ignore_of, practice_of, story_of
 from journeyaudit.model.wired_blocks import complain_if_mixed, wired_blocks, wires_in
 from journeyaudit.model.wording import word
@@ -33,9 +33,11 @@ def journey_of(declared: Declared, tree: Tree, scope: Scope, complaints: Complai
     detailer = Detailer(draft, places, scope, name, _messages(tree, draft, by_kind))
     nodes = detailer.nodes()
     numbers = _numbered(tree, inside)
-    reader = TroubleReader(tree, draft, places, scope, complaints, top, name, numbers)
+    reader = TroubleReader(tree, draft, places, scope, complaints, nodes, name, numbers)
     appeals = reader.appeals(by_kind.get("appeal", []))
     facts = Facts(top.facts)
+    soft, hard = places.cutoff(facts, "accepted until"), places.cutoff(facts, "restorable until")
+    inherited = Inherited(facts.money("value"), soft, hard)
     customer = facts.name("customer")
     return Journey(
         key=declared.key,
@@ -46,7 +48,7 @@ def journey_of(declared: Declared, tree: Tree, scope: Scope, complaints: Complai
         nodes=nodes,
         moves=draft.moves(),
         interrupts=detailer.interrupts(),
-        mistakes=reader.mistakes(by_kind.get("mistake", []), appeals),
+        mistakes=reader.mistakes(by_kind.get("mistake", []), appeals, inherited),
         appeals=appeals,
         status=Status(facts.word("status")) if facts.word("status") else None,
         customer=scope.actor(customer, name) if customer else "",
@@ -62,10 +64,10 @@ def journey_of(declared: Declared, tree: Tree, scope: Scope, complaints: Complai
         reviewed=facts.date("reviewed"),
         tags=_listed(facts.text("tags")),
         law=facts.text("law"),
-        value=facts.money("value"),
+        value=inherited.value,
         feedback_on=scope.channels(facts.names("feedback on"), name),
-        soft=places.cutoff(facts, "accepted until"),
-        hard=places.cutoff(facts, "restorable until"),
+        soft=soft,
+        hard=hard,
         ignores=tuple(ignore_of(block, tree) for block in by_kind.get("ignore", [])),
         stories=tuple(story_of(block, places, scope) for block in by_kind.get("story", [])),
         practices=tuple(practice_of(block, places) for block in by_kind.get("practice", [])),

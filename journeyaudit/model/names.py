@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+
+from journeyaudit.syntax.vocabulary import fold
+
+__all__ = ["ORGANISATION", "fold", "means_the_organisation", "nearest"]
 
 ORGANISATION = "us"
 _OUR_WORDS = frozenset(("us", "we", "wir", "uns"))
 _WORTH_COMPARING = 400
-
-
-def fold(name: str) -> str:
-    """The form in which names are compared: NFC, case folded, blanks collapsed."""
-    folded = name.casefold()
-    if not folded.isascii():
-        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-    return " ".join(folded.split())
 
 
 def means_the_organisation(name: str) -> bool:

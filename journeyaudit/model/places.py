@@ -29,10 +29,12 @@ class Places:
         self._nodes: dict[str, DraftNode] = {}
         self._ambiguous: dict[str, DraftNode] = {}
         self._mistakes: dict[str, int] = {}
+        self._mistake_blocks = mistakes
+        self._interrupts = {fold(one.block.name.text) for one in draft.interrupts if one.block.name}
         for node in draft.nodes:
             self._enter(node)
         for number, block in enumerate(mistakes):
-            self._enter_mistake(number, block, mistakes)
+            self._enter_mistake(number, block)
 
     def _enter(self, node: DraftNode) -> None:
         if not node.name:
@@ -49,19 +51,24 @@ class Places:
         if node.block is not None and node.block.handle:
             self._nodes.setdefault(fold(node.block.handle), node)
 
-    def _enter_mistake(self, number: int, block: Block, mistakes: list[Block]) -> None:
+    def _enter_mistake(self, number: int, block: Block) -> None:
         if block.name is None:
             return
         first = self._mistakes.setdefault(fold(block.name.text), number)
         if first != number:
             self._complaints.repeated(
-                "mistakes", block.name.text, block.header, mistakes[first].header, self._journey
+                "mistakes",
+                block.name.text,
+                block.header,
+                self._mistake_blocks[first].header,
+                self._journey,
             )
         if block.handle:
             self._mistakes.setdefault(fold(block.handle), number)
 
-    def known(self) -> Iterator[str]:
+    def _known(self) -> Iterator[str]:
         yield from (node.name for node in self._nodes.values())
+        yield from (block.name.text for block, _ in self._draft.phases.values() if block.name)
 
     def node(self, name: Name | None) -> int | None:
         """The node called so (phases do not count)."""
@@ -92,11 +99,9 @@ class Places:
         if found is None and key in self._nodes:
             self._complaints.wrong_kind(name, "a place in the flow", "a mistake", self._journey)
         elif found is None:
-            self._complaints.unknown(name, "a mistake of this journey", self._mistake_names(), self._journey)
+            known = (block.name.text for block in self._mistake_blocks if block.name)
+            self._complaints.unknown(name, "a mistake of this journey", known, self._journey)
         return found
-
-    def _mistake_names(self) -> list[str]:
-        return list(self._mistakes)
 
     def point(self, moment: Moment | None) -> Point | None:
         """None stays None; an anchor that means nothing makes the moment unknown."""
@@ -161,25 +166,17 @@ class Places:
     def _complain(self, name: Name, key: str, sought: str) -> None:
         if key in self._mistakes:
             self._complaints.wrong_kind(name, "a mistake", sought, self._journey)
-        elif any(_called(interrupt.block, key) for interrupt in self._draft.interrupts):
+        elif key in self._interrupts:
             self._complaints.wrong_kind(name, "an interrupt", sought, self._journey)
         elif key in self._draft.phases:
             empty = self._draft.phase_begins(name.text) is None
             self._complaints.wrong_kind(name, "an empty phase" if empty else "a phase", sought, self._journey)
         else:
-            known = (*self.known(), *self._phase_names())
-            self._complaints.unknown(name, sought, known, self._journey)
-
-    def _phase_names(self) -> list[str]:
-        return [block.name.text for block, _ in self._draft.phases.values() if block.name]
+            self._complaints.unknown(name, sought, self._known(), self._journey)
 
     def _complain_of_ambiguity(self, name: Name, first: DraftNode, second: DraftNode) -> None:
         self._complaints.repeated("places", name.text, second.span, first.span, self._journey)
         del self._ambiguous[fold(name.text)]
-
-
-def _called(block: Block, key: str) -> bool:
-    return block.name is not None and fold(block.name.text) == key
 
 
 def _kind_of_both(first: DraftNode, second: DraftNode) -> str:

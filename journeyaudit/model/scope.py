@@ -119,10 +119,14 @@ class Scope:
 
     def actors(self, names: Sequence[Name], journey: str = "") -> tuple[str, ...]:
         """Keys of those named; ``chance`` is nobody and left out."""
+        if not names:
+            return ()
         keys = (self.actor(name, journey) for name in names if not is_chance(name))
         return tuple(dict.fromkeys(keys))
 
     def channels(self, names: Sequence[Name], journey: str = "") -> tuple[str, ...]:
+        if not names:
+            return ()
         return tuple(dict.fromkeys(self.channel(name, journey) for name in names))
 
     def actor(self, name: Name, journey: str = "") -> str:

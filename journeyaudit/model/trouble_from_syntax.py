@@ -9,11 +9,22 @@ from journeyaudit.finding import Label
 from journeyaudit.model.complaints import Complaints
 from journeyaudit.model.draft import Draft
 from journeyaudit.model.facts import Facts
+from journeyaudit.model.flow import Node
 from journeyaudit.model.names import fold
 from journeyaudit.model.places import Places
+from journeyaudit.model.quantities import Money
 from journeyaudit.model.scope import Scope
 from journeyaudit.model.trouble import Appeal, Cutoff, Mistake, Remedy, RemedyKind, Whole
 from journeyaudit.syntax.tree import Block, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What a journey says for all its mistakes that say nothing themselves."""
+
+    value: Money | None
+    soft: Cutoff | None
+    hard: Cutoff | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +37,24 @@ class TroubleReader:
     places: Places
     scope: Scope
     complaints: Complaints
-    top: Block
+    nodes: Sequence[Node]
     journey: str
     numbers: dict[int, int]
 
-    def mistakes(self, blocks: Sequence[Block], appeals: Sequence[Appeal]) -> tuple[Mistake, ...]:
+    def mistakes(
+        self, blocks: Sequence[Block], appeals: Sequence[Appeal], around: Inherited
+    ) -> tuple[Mistake, ...]:
         at: dict[int, list[Remedy]] = {}
         for appeal in appeals:
             at.setdefault(appeal.node, []).append(appeal.remedy)
-        own = Facts(self.top.facts)
-        soft = self.places.cutoff(own, "accepted until")
-        hard = self.places.cutoff(own, "restorable until")
-        return tuple(self._mistake(number, block, soft, hard, at) for number, block in enumerate(blocks))
+        return tuple(self._mistake(number, block, around, at) for number, block in enumerate(blocks))
 
     def _mistake(
-        self,
-        number: int,
-        block: Block,
-        soft: Cutoff | None,
-        hard: Cutoff | None,
-        appeals: dict[int, list[Remedy]],
+        self, number: int, block: Block, around: Inherited, appeals: dict[int, list[Remedy]]
     ) -> Mistake:
         facts = Facts(block.facts)
         node = self._stands_at(block, "at", "mistake")
-        step = self.draft.nodes[node].block
-        at_step = Facts(step.facts) if step is not None else Facts(())
-        own = Facts(self.top.facts)
+        place = self.nodes[node]
         children = [self.tree.blocks[child] for child in block.children]
         remedies = [self._remedy(child) for child in children if child.kind == "remedy"]
         return Mistake(
@@ -67,18 +70,15 @@ class TroubleReader:
             noticed_at=self.places.node(facts.name("noticed at")),
             noticed_how=facts.text("noticed how"),
             noticed_after=facts.duration("noticed after"),
-            value=facts.money("value") or facts.money("costs customer") or own.money("value"),
+            value=facts.money("value") or facts.money("costs customer") or around.value,
             harm=facts.text("harm"),
             no_remedy=facts.text("no remedy"),
-            soft=self._cutoff(facts, at_step, "accepted until", soft),
-            hard=self._cutoff(facts, at_step, "restorable until", hard),
+            soft=self.places.cutoff(facts, "accepted until") or place.soft or around.soft,
+            hard=self.places.cutoff(facts, "restorable until") or place.hard or around.hard,
             remedies=(*remedies, *appeals.get(node, ())),
             escalations=self._escalations(children),
             notes=facts.texts("note"),
         )
-
-    def _cutoff(self, facts: Facts, step: Facts, key: str, journeys: Cutoff | None) -> Cutoff | None:
-        return self.places.cutoff(facts, key) or self.places.cutoff(step, key) or journeys
 
     def _escalations(self, children: Iterable[Block]) -> tuple[str, ...]:
         keys: list[str] = []

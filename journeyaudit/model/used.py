@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from journeyaudit.model.complaints import Complaints
-from journeyaudit.model.flow import MoveKind, Node, NodeKind
+from journeyaudit.model.flow import NodeKind
 from journeyaudit.model.journey import Journey
 from journeyaudit.model.names import fold
-from journeyaudit.model.wording import word
-from journeyaudit.syntax.values import Name
+from journeyaudit.model.scope import Scope
+from journeyaudit.syntax.tree import Block, Tree
 
 
-def complain_of_unknown_ends(journeys: Sequence[Journey], complaints: Complaints) -> None:
-    by_key = {journey.key: journey for journey in journeys}
-    for journey in journeys:
-        uses = {node.number: node for node in journey.nodes if node.kind is NodeKind.USE and node.calls}
-        if uses:
-            _check_branches(journey, uses, by_key, complaints)
-
-
-def _check_branches(
-    journey: Journey, uses: dict[int, Node], by_key: dict[str, Journey], complaints: Complaints
+def complain_of_unknown_ends(
+    tree: Tree, scope: Scope, journeys: Mapping[str, Journey], complaints: Complaints
 ) -> None:
-    otherwise = fold(word("otherwise", journey.language))
-    for move in journey.moves:
-        use = uses.get(move.source)
-        if use is None or move.kind is not MoveKind.BRANCH or fold(move.label) in ("", otherwise):
-            continue
-        used = by_key[use.calls]
-        ends = [node.name for node in used.nodes if node.kind is NodeKind.END]
-        if ends and not used.broken and fold(move.label) not in {fold(end) for end in ends}:
+    """``journeys`` are all of the service, by key."""
+    around = ""
+    for block in tree.blocks:
+        if block.parent is None:
+            around = block.name.text if block.name else ""
+        used = _used_by(block, scope, journeys)
+        if used is not None:
+            _check_branches(tree, block, used, complaints, around)
+
+
+def _used_by(block: Block, scope: Scope, journeys: Mapping[str, Journey]) -> Journey | None:
+    if block.kind != "use" or block.name is None:
+        return None
+    declared = scope.declared("journey", block.name.text)
+    return journeys[declared.key] if declared is not None else None
+
+
+def _check_branches(tree: Tree, use: Block, used: Journey, complaints: Complaints, around: str) -> None:
+    ends = {fold(node.name): node.name for node in used.nodes if node.kind is NodeKind.END}
+    if not ends or used.broken:
+        return
+    for number in use.children:
+        branch = tree.blocks[number]
+        if branch.kind == "when" and branch.name is not None and fold(branch.name.text) not in ends:
             sought = f"an end of the journey ‘{used.name}’"
-            complaints.unknown(Name(move.label, move.span), sought, ends, journey.name)
+            complaints.unknown(branch.name, sought, ends.values(), around)

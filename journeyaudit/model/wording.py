@@ -27,6 +27,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "at once": "at once",
         "never": "for ever",
         "at least": "at least",
+        "at most": "at most",
         "working day": "working day",
         "working days": "working days",
     },
@@ -48,6 +49,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "at once": "sofort",
         "never": "für immer",
         "at least": "mindestens",
+        "at most": "höchstens",
         "working day": "Werktag",
         "working days": "Werktage",
     },
@@ -60,26 +62,24 @@ def word(key: str, language: str) -> str:
 
 
 def duration_words(duration: Duration, language: str = "en") -> str:
-    """``2 days``, ``1 to 3 h``: short, and exact to the minute."""
+    """``2 days``, ``1 to 3 h``, ``at most 90 min``: short, and exact to the minute."""
     low, high = duration.low, duration.high
     if low is None and high is None:
         return word("unknown", language)
-    if low == high:
+    if low == high and high is not None:
         return _figure(high, duration.working, language)
     if high is None or high == INFINITE:
-        return f"{word('at least', language)} {_figure(low, duration.working, language)}"
-    return " ".join(
-        (
-            _figure(low, duration.working, language),
-            word("to", language),
-            _figure(high, duration.working, language),
-        )
-    )
+        return f"{word('at least', language)} {_figure(low or 0, duration.working, language)}"
+    if not low:
+        return f"{word('at most', language)} {_figure(high, duration.working, language)}"
+    if duration.working:
+        return f"{int(low)} {word('to', language)} {_figure(high, True, language)}"
+    return _range(int(low), int(high), language)
 
 
-def _figure(amount: Minutes | None, working: bool, language: str) -> str:
-    if amount is None or amount == 0:
-        return word("at once", language) if amount == 0 else "?"
+def _figure(amount: Minutes, working: bool, language: str) -> str:
+    if amount == 0:
+        return word("at once", language)
     if amount == INFINITE:
         return word("never", language)
     whole = int(amount)
@@ -88,10 +88,17 @@ def _figure(amount: Minutes | None, working: bool, language: str) -> str:
     return _minutes(whole, language)
 
 
+def _range(low: int, high: int, language: str) -> str:
+    for size, _, many in _UNITS.get(language, _UNITS["en"])[:-1]:
+        if low % size == 0 and high % size == 0:
+            return f"{low // size} {word('to', language)} {high // size} {many}"
+    return f"{_minutes(low, language)} {word('to', language)} {_minutes(high, language)}"
+
+
 def _minutes(amount: int, language: str) -> str:
     units = _UNITS.get(language, _UNITS["en"])
-    for size, one, many in units:
-        if amount >= size and amount % size == 0:
+    for size, one, many in units[:-1]:
+        if amount % size == 0:
             count = amount // size
             return f"{count} {one if count == 1 else many}"
     parts = []

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+WIDTH = 100
+"""Columns of a report that is not written to a terminal."""
 TAB = 4
 _JOINER = "\u200d"
 _HARMLESS_FORMAT = ("\u200b", "\u200c", _JOINER, "\ufeff", "\u00ad", "\u2060")
@@ -133,7 +135,7 @@ def _continues(cluster: str, character: str) -> bool:
     if cluster[-1] == _JOINER:
         return True
     if "\U0001f3fb" <= character <= "\U0001f3ff":
-        return _cluster_width(cluster) == 2
+        return _bare_width(cluster[0]) == 2
     if _is_flag_letter(character):
         return len(cluster) == 1 and _is_flag_letter(cluster)
     return _bare_width(character) == 0

@@ -72,8 +72,7 @@ class VerdictParts:
         return channel.name if channel else key or None
 
     def _interrupt(self, number: int | None) -> str | None:
-        named = {interrupt.number: interrupt.name for interrupt in self.journey.interrupts}
-        return None if number is None else named.get(number)
+        return None if number is None else self.journey.interrupts[number].name
 
 
 def _moment(minute: int | None) -> dict[str, object] | None:

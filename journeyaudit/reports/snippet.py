@@ -108,7 +108,7 @@ def _mark(source: SourceText, number: int, label: Label, primary: bool) -> _Mark
     length = len(source.line(number))
     start = min(label.span.start - begins, length)
     end = max(min(label.span.end - begins, length), start)
-    return _Mark(start, end, label.text, primary)
+    return _Mark(start, end, " ".join(label.text.split()), primary)
 
 
 def _whole(line: str, page: _Page) -> str:

@@ -6,18 +6,20 @@ from collections.abc import Iterator
 
 from journeyaudit.model.flow import Interrupt
 from journeyaudit.model.journey import Journey, Status
-from journeyaudit.reports.columns import wrapped
+from journeyaudit.model.trouble import Appeal
+from journeyaudit.reports.columns import WIDTH, wrapped
 from journeyaudit.reports.tell_flow import Line, flow_lines
 from journeyaudit.reports.tell_mistake import mistake_lines
-from journeyaudit.reports.tell_names import Names
+from journeyaudit.reports.tell_names import Names, sentence
 from journeyaudit.reports.tell_places import stretch_words
+from journeyaudit.reports.words import within_words
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 
 _DEEPEST = 12
 """Levels of indentation; journeys may nest deeper, but nobody could hear the difference."""
 
 
-def tell_report(outcome: Outcome, *, width: int = 100) -> str:
+def tell_report(outcome: Outcome, *, width: int = WIDTH) -> str:
     """All journeys of an outcome, one after the other; ends with a line feed."""
     parts = [tell_journey(each, Names(outcome.service, each.journey), width) for each in outcome.journeys]
     return "\n".join(parts)
@@ -35,6 +37,7 @@ def tell_journey(told: JourneyOutcome, names: Names, width: int) -> str:
         lines += [*mistake_lines(verdict, names), Line(0, "")]
     if not told.verdicts:
         lines.append(Line(0, "Nothing is said about that."))
+    lines += [Line(0, _appeal(appeal, names)) for appeal in journey.appeals]
     return _laid_out(lines, width)
 
 
@@ -67,6 +70,15 @@ def _interrupt(journey: Journey, interrupt: Interrupt, names: Names) -> Iterator
     if interrupt.entry is not None:
         for line in flow_lines(journey, interrupt.number, names):
             yield Line(line.depth + 1, line.text)
+
+
+def _appeal(appeal: Appeal, names: Names) -> str:
+    remedy = appeal.remedy
+    channel = f" on {names.channels(remedy.on)}" if remedy.on else ""
+    who = f" {names.people(remedy.by)} decides" if remedy.by else " The text does not say who decides"
+    time = f" within {within_words(remedy.answers_within)}" if remedy.answers_within else ""
+    against = f"What is decided at {names.place(appeal.node)} can be contested{channel}"
+    return f"{against}: {sentence(remedy.name)}{who}{time}."
 
 
 def _laid_out(lines: list[Line], width: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journeyaudit.model.flow import Move, MoveKind, Node, NodeKind
+from journeyaudit.model.flow import Move, MoveKind, Node, NodeKind, Pick
 from journeyaudit.model.journey import Journey
 from journeyaudit.reports.tell_names import Names
 from journeyaudit.reports.tell_places import arm_words, place_sentences
@@ -50,8 +50,10 @@ def flow_lines(journey: Journey, region: int | None, names: Names) -> Iterator[L
         if event.move is None and event.node.phases != phases and region is None:
             phases = event.node.phases
             yield from _phase(phases)
-        depth = (around[-1][1] if around else 0) + (event.move is not None)
-        yield from _told(event, depth, ways[event.node.number], names)
+        depth = around[-1][1] if around else 0
+        if event.move is not None and event.move.kind in _ARMS:
+            depth += 1
+        yield _told(event, depth, names)
         if event.end > event.at:
             around.append((event.end, depth + 1))
 
@@ -82,22 +84,32 @@ def _events(nodes: list[Node], ways: list[list[Move]]) -> Iterator[_Event]:
         for number, arm in enumerate(arms, 1):
             end = arms[number].span.start if number < len(arms) else max(node.span.end, node.header.end)
             yield _Event(arm.span.start, end, node, arm)
+    yield from _jumps(nodes, ways)
 
 
-def _told(event: _Event, depth: int, ways: list[Move], names: Names) -> Iterator[Line]:
-    if event.move is None:
-        yield Line(depth, " ".join(place_sentences(event.node, names)))
-        for move in ways:
-            if move.kind is MoveKind.GO_TO:
-                yield Line(depth, f"Then it goes on at {names.place(move.target)}.")
-        return
-    yield Line(depth, f"{arm_words(event.move, event.node)}{_where_to(event, names)}")
+def _jumps(nodes: list[Node], ways: list[list[Move]]) -> Iterator[_Event]:
+    """Each ``go to`` once, however many ways come together in it."""
+    jumps = {
+        move.span.start: _Event(move.span.start, move.span.start, node, move)
+        for node in nodes
+        for move in ways[node.number]
+        if move.kind is MoveKind.GO_TO and move.span
+    }
+    yield from jumps.values()
 
 
-def _where_to(event: _Event, names: Names) -> str:
+def _told(event: _Event, depth: int, names: Names) -> Line:
+    move = event.move
+    if move is None:
+        return Line(depth, " ".join(place_sentences(event.node, names)))
+    if move.kind is MoveKind.GO_TO:
+        return Line(depth, f"Then it goes on at {names.place(move.target)}.")
+    return Line(depth, f"{arm_words(move, event.node)}{_where_to(event, move, names)}")
+
+
+def _where_to(event: _Event, move: Move, names: Names) -> str:
     """Said of a branch in which nothing stands: where the journey goes on from there."""
-    assert event.move is not None
-    target = names.journey.nodes[event.move.target]
+    target = names.journey.nodes[move.target]
     if target.header and event.at < target.header.start < event.end:
         return ":"
     if target.kind is NodeKind.JOIN or (target.header and target.header.start >= event.node.span.end):
@@ -109,6 +121,15 @@ def _where_to(event: _Event, names: Names) -> str:
 def _one_by_one(nodes: list[Node], ways: list[list[Move]], names: Names) -> Iterator[Line]:
     for node in nodes:
         yield Line(0, " ".join(place_sentences(node, names)))
-        for move in ways[node.number]:
-            word = arm_words(move, node) if move.label or move.kind in _ARMS else "Then"
+        for number, move in enumerate(ways[node.number]):
+            named = move.label or move.delay is not None or move.kind in (MoveKind.LATE, MoveKind.FAILS)
+            word = arm_words(move, node) if named else _unnamed(node, number, len(ways[node.number]))
             yield Line(1, f"{word}: {names.place(move.target)}.")
+
+
+def _unnamed(node: Node, number: int, of: int) -> str:
+    if of == 1:
+        return "Then"
+    if node.split is Pick.ALL:
+        return "At the same time"
+    return "Or" if number else "Either"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isfinite, isinf
 
-from journeyaudit.finding.words import clock, duration, quoted
+from journeyaudit.finding.words import clock, duration, listed, quoted
 from journeyaudit.model.trouble import Cutoff, Mistake
 from journeyaudit.reports.tell_flow import Line
 from journeyaudit.reports.tell_names import Names, sentence
 from journeyaudit.reports.words import duration_words, money_words
-from journeyaudit.verdicts.verdict import Attempt, InTime, Judgement, Obstacle, Verdict
+from journeyaudit.verdicts.verdict import Attempt, InTime, Judgement, MissingFact, Obstacle, Verdict
 
 
 def mistake_lines(verdict: Verdict, names: Names) -> Iterator[Line]:
@@ -30,7 +30,7 @@ def mistake_lines(verdict: Verdict, names: Names) -> Iterator[Line]:
 
 def _what_happens(mistake: Mistake, names: Names) -> Iterator[str]:
     who = names.people(mistake.made_by)
-    yield f"{who} can make this mistake." if who else "Nobody says who makes this mistake."
+    yield f"{who} can make this mistake." if who else "The text does not say who makes this mistake."
     if mistake.likelihood is not None:
         yield f"It happens in {mistake.likelihood:g} % of all cases."
     if mistake.how:
@@ -54,13 +54,13 @@ def _noticing(mistake: Mistake, names: Names) -> Iterator[str]:
         when += f" when {names.place(mistake.noticed_at)} is done"
     how = f", by this: {mistake.noticed_how}" if mistake.noticed_how else ""
     who = names.people(mistake.noticed_by)
-    noticing = f"{who} can notice it" if who else "Nobody says who notices it"
+    noticing = f"{who} can notice it" if who else "The text does not say who notices it"
     yield sentence(f"{noticing}{when}{how}")
 
 
 def _cutoffs(mistake: Mistake, names: Names) -> Iterator[str]:
     if mistake.soft is None and mistake.hard is None:
-        yield "Nobody says until when it can be put right."
+        yield "The text does not say until when it can be put right."
         return
     if mistake.soft is not None:
         yield sentence(f"Corrections are accepted {_until(mistake.soft, names)}")
@@ -88,8 +88,12 @@ def _how_it_fares(attempt: Attempt, names: Names) -> Iterator[str]:
     decider = names.people(attempt.chain[-1:]) or "Whoever is asked"
     if attempt.obstacles:
         yield "this does not put it right."
-        for obstacle in attempt.obstacles:
+        # what was never meant to correct need not be measured against the rest
+        softens = Obstacle.NOT_A_CORRECTION in attempt.obstacles
+        for obstacle in (Obstacle.NOT_A_CORRECTION,) if softens else attempt.obstacles:
             yield _WHY_NOT[obstacle].format(who=decider)
+    elif attempt.missing:
+        yield "perhaps this puts it right."
     elif attempt.in_time is InTime.ALWAYS:
         yield "this puts it right, and always in time."
     elif attempt.in_time is InTime.SOMETIMES:
@@ -97,8 +101,7 @@ def _how_it_fares(attempt: Attempt, names: Names) -> Iterator[str]:
     elif attempt.in_time is InTime.NEVER:
         yield f"this does not put it right. {_WHY_NOT[Obstacle.TOO_LATE]}"
     if attempt.missing:
-        facts = ", ".join(str(fact) for fact in attempt.missing)
-        yield f"What is not said here: {facts}."
+        yield f"To know that, one needs {_facts(attempt.missing)}."
 
 
 _WHY_NOT = {
@@ -134,5 +137,9 @@ def _verdict(verdict: Verdict) -> Iterator[str]:
             if zone is not None and isfinite(zone.latest) and zone.latest > 0:
                 yield f"For {duration(zone.latest)} it would still be possible, and is refused."
         case Judgement.NOT_ASSESSABLE:
-            facts = ", ".join(str(fact) for fact in verdict.missing)
-            yield "So nobody can tell whether this can be put right" + (f": needs {facts}." if facts else ".")
+            needs = f" To know that, one needs {_facts(verdict.missing)}." if verdict.missing else ""
+            yield f"So nobody can tell whether this can be put right.{needs}"
+
+
+def _facts(missing: Sequence[MissingFact]) -> str:
+    return listed([f"„{fact.key}“ of {fact.of}" for fact in missing])

@@ -49,10 +49,10 @@ class Names:
         return actor.name if actor else "the customer"
 
     def until(self, point: Point) -> str:
-        """ "until „X“ begins", "for 2 h after the mistake", "without limit", "nobody says how long"."""
+        """How long it holds: "until „X“ begins", "for 2 h after the mistake", "without limit"."""
         if point.after is None:
             if point.node is None:
-                return "but nobody says until when"
+                return "but the text does not say until when"
             return f"until {self.place(point.node)} begins"
         if point.after.low == INFINITE:
             return "without limit"

@@ -19,7 +19,7 @@ from journeyaudit.model.flow import (
     Pick,
 )
 from journeyaudit.reports.tell_names import Names, sentence
-from journeyaudit.reports.words import duration_words, money_words
+from journeyaudit.reports.words import duration_words, money_words, within_words
 
 _OTHERWISE = ("otherwise", "sonst")
 
@@ -45,7 +45,9 @@ def _step(node: Node, names: Names) -> Iterator[str]:
     who = names.people(node.by)
     company = f" together with {names.people(node.together_with)}" if node.together_with else ""
     channel = f" on {names.channels(node.on)}" if node.on else ""
-    doing = f"{who} {'do' if len(node.by) > 1 else 'does'} this" if who else "Nobody says who does this"
+    doing = (
+        f"{who} {'do' if len(node.by) > 1 else 'does'} this" if who else "The text does not say who does this"
+    )
     yield f"{doing}{company}{channel}{_length(node)}."
     if node.waits is not None:
         yield f"Before that it lies there for {duration_words(node.waits)}."
@@ -75,12 +77,12 @@ def _decider(node: Node, names: Names) -> str:
     if node.by:
         return f"{names.people(node.by)} decide{'' if len(node.by) > 1 else 's'}."
     if node.owner is None:
-        return "Nobody says who decides."
+        return "The text does not say who decides."
     return f"{'The customer' if node.owner is Owner.CUSTOMER else 'The organisation'} decides."
 
 
 def _wait(node: Node, _: Names) -> Iterator[str]:
-    length = duration_words(node.takes) if node.takes else "nobody says how long"
+    length = duration_words(node.takes) if node.takes else "the text does not say how long"
     yield f"Time passes: {length}."
 
 
@@ -89,7 +91,9 @@ def _wait_for(node: Node, _: Names) -> Iterator[str]:
 
 
 def _fork(node: Node, _: Names) -> Iterator[str]:
-    yield sentence(f"{node.name}: all of this happens" if node.name else "Several things happen at the same time")
+    yield sentence(
+        f"{node.name}: all of this happens" if node.name else "Several things happen at the same time"
+    )
 
 
 def _loop(node: Node, _: Names) -> Iterator[str]:
@@ -138,7 +142,7 @@ def _flags(node: Node, names: Names) -> Iterator[str]:
     if node.hands_over_to:
         yield f"Then the case goes to {names.people(node.hands_over_to)}{_STORY_KNOWN[node.context_passed]}."
     if node.corrects:
-        right = [quoted(each.name) for each in names.journey.mistakes if each.number in node.corrects]
+        right = [quoted(names.journey.mistakes[number].name) for number in node.corrects]
         yield f"This puts {', '.join(right)} right."
 
 
@@ -169,7 +173,7 @@ def _notification(message: Notification, names: Names) -> Iterator[str]:
 
 
 def _escalation(escalation: Escalation, names: Names) -> str:
-    within = f" within {duration_words(escalation.within)}" if escalation.within else ""
+    within = f" within {within_words(escalation.within)}" if escalation.within else ""
     return f"If need be, it is passed on to {names.people(escalation.to) or 'somebody'}{within}."
 
 
@@ -179,7 +183,9 @@ def arm_words(move: Move, node: Node) -> str:
     if move.kind is MoveKind.FAILS:
         return "If it fails"
     if move.kind is MoveKind.LATE:
-        return f"If it takes longer than {duration_words(move.delay)}" if move.delay else "If it takes too long"
+        return (
+            f"If it takes longer than {duration_words(move.delay)}" if move.delay else "If it takes too long"
+        )
     if move.delay is not None:
         return f"If nothing comes for {duration_words(move.delay)}"
     if node.kind is NodeKind.FORK:

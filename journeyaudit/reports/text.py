@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from journeyaudit.finding import Finding, Label
+from journeyaudit.finding import Finding, Label, Measure
 from journeyaudit.reports.clock import day_of, story_lines
-from journeyaudit.reports.columns import shown, width_of, wrapped
+from journeyaudit.reports.columns import WIDTH, shown, width_of, wrapped
 from journeyaudit.reports.snippet import place_words, snippet
 from journeyaudit.reports.style import PLAIN, Style, severity_word
 from journeyaudit.reports.summary import summary_line
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.source import SourceText
 
-WIDTH = 100
 _INDENT = "  "
 _TRAIL_HEAD, _TRAIL_TAIL = 3, 6
 
@@ -35,7 +34,7 @@ def finding_text(
     for section in (
         _story(finding, room, style),
         _trail(finding, room, style),
-        _measures(finding.measures and [f"{each.name} {each.text}" for each in finding.measures], room),
+        _measures(finding.measures, room),
         _said("cannot tell", f"needs {', '.join(finding.missing)}" if finding.missing else "", room, style),
         _because(finding, sources, room, style),
         *(_said("note", f"assumed: {each}", room, style) for each in finding.assumptions),
@@ -49,7 +48,8 @@ def finding_text(
 def _headline(finding: Finding, style: Style) -> str:
     word = severity_word(finding.severity)
     head = style.paint(word, f"{word}[{finding.rule}]")
-    return head + style.paint("title", f": {shown(finding.title)}")
+    title = shown(" ".join(finding.title.split()))
+    return head + style.paint("title", f": {title}")
 
 
 def _story(finding: Finding, room: int, style: Style) -> Iterator[str]:
@@ -82,14 +82,14 @@ def _trail(finding: Finding, room: int, style: Style) -> list[str]:
     return _said("the way there", " -> ".join(names), room, style)
 
 
-def _measures(said: Sequence[str], room: int) -> list[str]:
+def _measures(measures: Sequence[Measure], room: int) -> list[str]:
     lines: list[str] = []
-    for measure in said:
-        measure = shown(measure)
-        if lines and width_of(lines[-1]) + 3 + width_of(measure) <= room:
-            lines[-1] += f" | {measure}"
+    for measure in measures:
+        said = shown(f"{measure.name} {measure.text}")
+        if lines and width_of(lines[-1]) + 3 + width_of(said) <= room:
+            lines[-1] += f" | {said}"
         else:
-            lines.append(measure)
+            lines.append(said)
     return lines
 
 

@@ -22,6 +22,11 @@ def duration_words(time: Duration) -> str:
     return interval(low, high, endless="for ever")
 
 
+def within_words(time: Duration) -> str:
+    """How long something takes at most, as one says behind "within": "10 working days"."""
+    return duration_words(time).removeprefix("at most ")
+
+
 def _working_days(low: float | None, high: float | None) -> str:
     if low == high and low is not None:
         return "for ever" if low == ENDLESS else count(int(low), "working day")

@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from journeyaudit.source.shipped import shipped
-from journeyaudit.syntax.schema import LOOP, OUTCOME, Shape, WordList
+from journeyaudit.syntax.schema import Shape
 from journeyaudit.syntax.value_words import VALUE_WORDS
 from journeyaudit.syntax.vocabulary import Vocabulary, vocabulary
+from journeyaudit.syntax.word_lists import LOOP, OUTCOME, WordList
 
 WORD_OF_HEAD = {
     "name": "NAMED_WORD",
@@ -74,7 +75,7 @@ def _value_words(language: str) -> Iterable[str]:
     spelled: dict[str, list[str]] = defaultdict(list)
     for word in VALUE_WORDS:
         spelled[word.terminal].extend(word.en if language == "en" else word.de)
-    followed_by = {terminal: r"(?=[ ]*(?:,|$))" for terminal in _ENDS_THE_VALUE}
+    followed_by = dict.fromkeys(_ENDS_THE_VALUE, r"(?=[ ]*(?:,|$))")
     followed_by |= {"AT_MOST": r"(?=[ ]*\d)", "AT_LEAST": r"(?=[ ]*\d)", "AFTER": "(?=[ ])"}
     followed_by["WORKING"] = f"(?=[ -]?{_either(spelled['UNIT'])}{_WORD_END})"
     for terminal, own in spelled.items():

@@ -160,13 +160,25 @@ class _Reader:
             line.opens = True
             self.levels.append(_Level(column, holder, last.written.column))
             return
+        self._leave_cut_off(line)
         level = self.levels[-1]
         if column > level.column:
             if column not in level.also:
-                self.findings.append(messages.too_far_right(self.source, line.written, last and last.written))
+                self.findings.append(
+                    messages.too_far_right(self.source, line.written, last.written if last else None)
+                )
             level.also.add(column)
         elif column < level.column:
             self._close(line)
+
+    def _leave_cut_off(self, line: Line) -> None:
+        """What does not describe a cut-off belongs to its block, however deep it stands."""
+        level = self.levels[-1]
+        odd = line.terminal in ("ODD_KEY", "ODD_LINE", "FREE_KEY")
+        stays = odd or level.holder not in CUT_OFFS or fits(line, level.holder)
+        if not stays and line.written.column >= level.column:
+            self.levels.pop()
+            line.closes += 1
 
     def _close(self, line: Line) -> None:
         column = line.written.column
@@ -194,10 +206,13 @@ class _Reader:
             line.text = self.text[line.written.start : line.written.end]
         elif holder == _LIST:
             line.terminal, line.behind, line.meaning = "_ITEM", line.written.start, None
-        elif isinstance(line.meaning, Key) and line.terminal == "NAME_KEY" and not fits(line, holder):
-            # `mistake: Wrong size` in a step is a header with a colon too many, not the fact of a story
-            if self.words.blocks.get(fold(self.words.spelling(line.meaning))):
-                line.terminal, line.behind, line.meaning = "ODD_LINE", line.written.end, None
+        elif self._is_header_with_colon(line) and (holder == ANYTHING or not fits(line, holder)):
+            line.terminal, line.behind, line.meaning = "ODD_LINE", line.written.end, None
+
+    def _is_header_with_colon(self, line: Line) -> bool:
+        """`mistake: Wrong size` is the fact of a story, and elsewhere a header with a colon too many."""
+        key = line.meaning
+        return isinstance(key, Key) and fold(self.words.spelling(key)) in self.words.blocks
 
     def _owned_by(self, last: Line, line: Line) -> str | None:
         """What a deeper line belongs to, None if the line above it can own nothing of that sort."""

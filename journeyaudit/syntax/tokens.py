@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeyaudit.syntax.outline import Line, Outline
+from journeyaudit.syntax.outline import Outline
 from journeyaudit.syntax.parser import Grammar, Mode, Row, Token
 
 _INDENT = Token("_INDENT", "", 0, 0)
@@ -50,8 +50,3 @@ def _scan(text: str, mode: Mode, at: int, end: int) -> list[Token]:
         at = _skip_blanks(text, match.end(), end)
         pattern = mode.later
     return found
-
-
-def line_of_row(row: Row, outline: Outline) -> Line | None:
-    """The line a row was made from."""
-    return next((line for line in outline.lines if line.written.start == row.first.start), None)

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from journeyaudit.syntax.schema import BLOCKS, KEYS, BlockType, Key, WordList
+from journeyaudit.syntax.schema import BLOCKS, KEYS, BlockType, Key
 from journeyaudit.syntax.value_words import VALUE_WORDS
+from journeyaudit.syntax.word_lists import WordList
 
 LANGUAGES = {"en": "English", "de": "German"}
 _OTHER = {"en": "de", "de": "en"}
@@ -94,9 +95,7 @@ def vocabulary(language: str) -> Vocabulary:
     english = language == "en"
     keys = {fold(w): k for k in KEYS for w in ((k.en, *k.also) if english else k.de)}
     blocks = {fold(w): b for b in BLOCKS for w in ((b.en, *b.also) if english else b.de)}
-    words = {
-        (v.terminal, fold(w)): v.meaning for v in VALUE_WORDS for w in (v.en if english else v.de)
-    }
+    words = {(v.terminal, fold(w)): v.meaning for v in VALUE_WORDS for w in (v.en if english else v.de)}
     return Vocabulary(language, keys, blocks, words)
 
 

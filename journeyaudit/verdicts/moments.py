@@ -10,7 +10,7 @@ from journeyaudit.verdicts.bounds import AT_ONCE, NEVER, Bounds, elapse, latest_
 from journeyaudit.verdicts.clock import later, span_of_difference, then
 from journeyaudit.verdicts.ground import Ground
 from journeyaudit.verdicts.pace import Hours, Pace, Since, unknown_lengths
-from journeyaudit.verdicts.stretch import NOBODY, NOWHERE_NEAR, Reached, Stretch
+from journeyaudit.verdicts.stretch import NOBODY, NOWHERE_NEAR, Reached, Stretch, Ways
 from journeyaudit.verdicts.verdict import MissingFact
 
 
@@ -31,7 +31,7 @@ class Moments:
         self.ground = ground
         self.hours = hours
         self._paces: dict[bool, Pace] = {}
-        self._stretches: dict[tuple[int, Since, bool, bool], Stretch] = {}
+        self._stretches: dict[tuple[int, Since, bool, Ways], Stretch] = {}
         self._unknown: dict[tuple[int, int], tuple[MissingFact, ...]] = {}
 
     def pace(self, short: bool) -> Pace:
@@ -41,10 +41,11 @@ class Moments:
         return self._paces[short]
 
     def between(
-        self, first: int, since: Since, last: int, until: Since, short: bool, arriving: bool
+        self, first: int, since: Since, last: int, until: Since, short: bool, ways: Ways = Ways.ALL
     ) -> Reached:
-        """From the beginning or end of one node until the arrival at, beginning or end of another."""
-        stretch = self._stretch(last, until, short, arriving)
+        """From a place (arrival, beginning or end of a node) to a place. Of the parallel branches around
+        the first node the others are taken to be finished, or else to begin only now."""
+        stretch = self._stretch(last, until, short, ways)
         own = stretch.start(first, since)
         if not own.at_all:
             return own
@@ -60,14 +61,12 @@ class Moments:
                         latest = later(latest, then(bounds.latest, behind.bounds.latest))
         return own._replace(bounds=Bounds(own.bounds.earliest, latest))
 
-    def _stretch(self, last: int, until: Since, short: bool, arriving: bool) -> Stretch:
-        key = (last, until, short, arriving)
+    def _stretch(self, last: int, until: Since, short: bool, ways: Ways) -> Stretch:
+        key = (last, until, short, ways)
         if key not in self._stretches:
             pace, node = self.pace(short), self.ground.nodes[last]
-            goal = AT_ONCE if until is Since.ARRIVED else pace.begins(node)
-            if until is Since.DONE:
-                goal = pace.done(node, Since.ARRIVED)
-            self._stretches[key] = Stretch(pace, {last: goal}, arriving)
+            goal = pace.begins(node) if until is Since.BEGUN else pace.done(node, Since.ARRIVED)
+            self._stretches[key] = Stretch(pace, {last: goal}, ways)
         return self._stretches[key]
 
     def seen_from(self, clock: int, node: int, until: Since, short: bool) -> Moment:
@@ -75,13 +74,13 @@ class Moments:
         unknown so that the moment comes early: a short way if it lies ahead, a long one behind."""
         if node == clock:
             return self._here(clock, until, not short)
-        ahead = self.between(clock, Since.DONE, node, until, short, arriving=False)
+        ahead = self.between(clock, Since.DONE, node, until, short)
         if ahead.at_all:
             return Moment(ahead.bounds, ahead.silent, ((clock, node),))
         since = Since.BEGUN if until is Since.BEGUN else Since.DONE
         past = NOWHERE_NEAR
         if self.ground.graph.is_reachable(node):
-            past = self.between(node, since, clock, Since.DONE, not short, arriving=True)
+            past = self.between(node, since, clock, Since.DONE, not short, Ways.ARRIVING)
         if not past.at_all:
             return Moment(NEVER)
         return Moment(_minus(past.bounds), past.silent, ((node, clock),))

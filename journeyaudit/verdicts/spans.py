@@ -36,7 +36,7 @@ def either(one: Spans, other: Spans) -> Spans:
 
 def both(one: Spans, other: Spans) -> Spans:
     """Minutes in both."""
-    if one == other or one == WHOLE_WEEK:
+    if one in (other, WHOLE_WEEK):
         return other
     if other == WHOLE_WEEK:
         return one

@@ -5,7 +5,8 @@ One object serves all mistakes that ask for the same goal; each place is worked 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from enum import Enum, auto
 from typing import NamedTuple
 
 from journeyaudit.model.flow import Move
@@ -16,11 +17,22 @@ from journeyaudit.verdicts.ground import State
 from journeyaudit.verdicts.pace import Pace, Since
 
 BUDGET = 40_000
-"""So many rounds of loops are counted for one goal, on top of its nodes."""
+"""So many places (a place in another round of a loop is another one) are looked at for one goal, on
+top of the nodes of the journey."""
 NOBODY: frozenset[str] = frozenset()
 
 Way = tuple[Move | None, State | None]
 """A move (None: over the whole parallel block) and where it leads (None: nowhere near the goal)."""
+
+
+class Ways(Enum):
+    """Which ways count for the latest moment."""
+
+    ALL = auto()
+    """Those too that never get there: then it is infinite."""
+    ARRIVING = auto()
+    PLAYED = auto()
+    """Arriving ones without branches that are never taken (a share of 0 %)."""
 
 
 class Reached(NamedTuple):
@@ -36,20 +48,19 @@ NOWHERE_NEAR = Reached(False, NEVER)
 
 class Stretch:
     """All ways to some goals. ``goals`` gives the bounds from the arrival at each goal to the moment
-    that is asked for. ``arriving``: ways that never get there do not count for the latest moment."""
+    that is asked for."""
 
     def __init__(
         self,
         pace: Pace,
         goals: Mapping[int, Bounds],
-        arriving: bool = False,
-        exists: Callable[[Move], bool] = lambda _: True,
+        which: Ways = Ways.ALL,
     ) -> None:
         self._pace = pace
         self._ground = pace.ground
         self._goals = goals
-        self._arriving = arriving
-        self._exists = exists
+        self._arriving = which is not Ways.ALL
+        self._played = which is Ways.PLAYED
         self._lowest = min(self._ground.rank[goal] for goal in goals)
         self._entered: dict[int, set[int]] = {}
         for goal in goals:
@@ -82,7 +93,7 @@ class Stretch:
         join = ground.joins.get(node)
         entered = self._entered.get(node) if join is not None else None
         for index, move in enumerate(ground.leaving[node]):
-            if not self._exists(move) or (join is not None and index not in (entered or ())):
+            if (self._played and move.share == 0) or (join is not None and index not in (entered or ())):
                 continue
             after = ground.onward(state, move.target, move)
             if after is not None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from journeyaudit.model.flow import Interrupt, MainFlow, Move, MoveKind, Node, NodeKind, Owner
+from journeyaudit.model.flow import Interrupt, MainFlow, Move, Node, NodeKind, Owner
 from journeyaudit.model.people import ActorKind, Channel
 from journeyaudit.model.quantities import INFINITE, Duration
 from journeyaudit.model.trouble import Cutoff, Remedy
-from tests.reference.clocks import ROUND_THE_CLOCK, NEVER_OPEN, Calendar, busy, calendar, opens
+from tests.reference.clocks import NEVER_OPEN, ROUND_THE_CLOCK, Calendar, busy, calendar, opens
 from tests.reference.fixes import Case, People, corrects, leading_on, restores, task_of
 from tests.reference.moments import Moments
 from tests.reference.reading import Length
@@ -114,9 +114,7 @@ class Clockwork:
 
     @property
     def possible(self) -> bool:
-        return any(
-            case is not None and self.rating(case, sure=False) != NEVER for case in self.attempt.cases
-        )
+        return any(case is not None and self.rating(case, sure=False) != NEVER for case in self.attempt.cases)
 
     def rating(self, case: Case, sure: bool) -> Rating:
         """The best of: the fix itself, the report that pauses the main flow, the hold. ``sure`` asks
@@ -128,9 +126,7 @@ class Clockwork:
         else:
             fixed = self.fixed_by_people(case, self.attempt.thing)
         deadlines = self.moments.deadlines(self.window, self.clock)
-        return max(
-            [rate(fixed, deadlines), *self.by_pause(case, deadlines), *self.by_hold(case, deadlines)]
-        )
+        return max([rate(fixed, deadlines), *self.by_pause(case, deadlines), *self.by_hold(case, deadlines)])
 
     @property
     def window(self) -> Cutoff | None:
@@ -166,11 +162,7 @@ class Clockwork:
         return ROUND_THE_CLOCK if self.moments.reading.generous else NEVER_OPEN
 
     def persons(self, case: Case) -> list[str]:
-        return [
-            key
-            for key in case.chain
-            if self.moments.reading.is_human(self.moments.service.actors[key])
-        ]
+        return [key for key in case.chain if self.moments.reading.is_human(self.moments.service.actors[key])]
 
     def hours(self, key: str) -> Calendar:
         hours = self.moments.service.actors[key].hours

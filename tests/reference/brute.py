@@ -10,7 +10,7 @@ from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import DAY, INFINITE, WEEK, Duration, WeeklyHours
 from journeyaudit.model.trouble import Mistake
 from journeyaudit.verdicts.verdict import Judgement
-from tests.reference.attempts import AtOnce, Clockwork, attempts
+from tests.reference.attempts import Clockwork, attempts
 from tests.reference.moments import Moments
 from tests.reference.reading import Reading
 
@@ -90,20 +90,3 @@ def durations_of(thing: object) -> list[Duration]:
     if is_dataclass(thing) and not isinstance(thing, WeeklyHours):
         return [found for part in fields(thing) for found in durations_of(getattr(thing, part.name))]
     return []
-
-
-def brute_rank(service: Service, journey: Journey, mistake: Mistake) -> int | None:
-    """The decision rank (section 8), reading what is unknown in the customer's favour."""
-    moments = Moments(service, journey, mistake, Reading(True), (0,))
-    ranks = []
-    for way in attempts(moments):
-        work = Clockwork(moments, way, 0)
-        ranks += [
-            len(work.persons(case)) + len(case.approvers)
-            for case in way.cases
-            if case is not None and case.chain
-        ]
-    return min(ranks, default=None)
-
-
-__all__ = ["AtOnce", "Verdict", "brute_rank", "brute_verdict", "telling_minutes"]

@@ -103,6 +103,9 @@ class Moments:
             return done[0] - minute, done[1] - minute
         ways = self.all_ways(flow, node, done, minute, self.clock_node, "done", past=True)
         hits = [(low, high) for what, low, high in ways if what is What.HIT]
+        if not hits:
+            # The moves lead there, but some fork on the way never gets to its join.
+            return -INFINITE, -INFINITE
         return min(low for low, _ in hits) - minute, max(high for _, high in hits) - minute
 
     def leads(self, start: int, target: int) -> bool:

@@ -29,9 +29,7 @@ def shortest(said: Duration) -> Length:
 
 
 def longest(said: Duration) -> Length:
-    return Length(
-        _first(said.low, said.high, INFINITE), _first(said.high, INFINITE), said.working
-    )
+    return Length(_first(said.low, said.high, INFINITE), _first(said.high, INFINITE), said.working)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,8 +125,8 @@ class Ways:
     hit: Callable[[int, Times], Times | None]
     picks: Callable[[Node, list[Move]], list[Move] | None]
     clock: Minutes
-    worth_another_round: Callable[[Times, Times], bool] = lambda before, now: False
-    round_and_on: Callable[[int], bool] = lambda node: False
+    worth_another_round: Callable[[Times, Times], bool] = lambda _before, _now: False
+    round_and_on: Callable[[int], bool] = lambda _node: False
 
     def after(self, node: int, done: Times) -> set[Play]:
         """All plays from the moment at which ``node`` is finished."""
@@ -226,7 +226,7 @@ class Ways:
         """We began inside a branch and get to its join: for the earliest moment the other branches
         are finished, for the latest they begin at the clock (3)."""
         fork, own = place.around[0]
-        elsewhere = replace(self, hit=lambda node, times: None)
+        elsewhere = replace(self, hit=lambda _node, _times: None)
         others = [
             elsewhere.from_(Place(move.target, (self.clock, self.clock), stop=place.node))
             for index, move in enumerate(self.flow.branch_heads(fork))
@@ -234,10 +234,14 @@ class Ways:
         ]
         plays: set[Play] = set()
         for combination in product(*others):
-            arrivals: set[Result] = {
-                (What.JOINED, place.arrive[0], max(place.arrive[1], *(high for _, _, high in results)))
-                for results in product(*combination)
-            } if combination else {(What.JOINED, *place.arrive)}
+            arrivals: set[Result] = (
+                {
+                    (What.JOINED, place.arrive[0], max(place.arrive[1], *(high for _, _, high in results)))
+                    for results in product(*combination)
+                }
+                if combination
+                else {(What.JOINED, *place.arrive)}
+            )
             plays |= self.behind_the_join(replace(place, around=place.around[1:]), arrivals)
         return plays
 

@@ -28,8 +28,8 @@ from journeyaudit.source import SourceText, Span
 from journeyaudit.verdicts.verdict import (
     Attempt,
     Figures,
-    InTime,
     Interval,
+    InTime,
     Judgement,
     MissingFact,
     Obstacle,
@@ -126,7 +126,10 @@ def headline(**changes: Any) -> Finding:
             Label(at("step Trigger fulfilment"), "from here on changes are refused"),
             Label(at("may nothing", PEOPLE), "Service agent answers, and may change nothing"),
         ),
-        "trail": (Label(at("Place order"), "Place order"), Label(at("Trigger fulfilment"), "Trigger fulfilment")),
+        "trail": (
+            Label(at("Place order"), "Place order"),
+            Label(at("Trigger fulfilment"), "Trigger fulfilment"),
+        ),
         "story": STORY,
         "measures": (
             Measure("Kafka zone", "18 h 10 min", 1090),
@@ -141,7 +144,9 @@ def headline(**changes: Any) -> Finding:
                 Severity.INFO,
                 "Service agent may change nothing",
                 at("may nothing", PEOPLE),
-                evidence=(Finding("deeper", Severity.INFO, "nobody gave them the right", at("status: as-is")),),
+                evidence=(
+                    Finding("deeper", Severity.INFO, "nobody gave them the right", at("status: as-is")),
+                ),
             ),
         ),
     }
@@ -154,8 +159,15 @@ STORY = Story(
         Moment(2040, "„Trigger fulfilment“ begins. From now on corrections are refused.", aside=True),
         Moment(2043, "Customer notices it (reading the confirmation mail)."),
         Moment(2046, "Customer calls Hotline."),
-        Moment(None, "Service agent hears the story. Service agent may not change it, however often one explains it."),
-        Moment(3130, "The parcel leaves. For 18 h 10 min it would still have been possible, and was refused.", aside=True),
+        Moment(
+            None,
+            "Service agent hears the story. Service agent may not change it, however often one explains it.",
+        ),
+        Moment(
+            3130,
+            "The parcel leaves. For 18 h 10 min it would still have been possible, and was refused.",
+            aside=True,
+        ),
         Moment(2040 + 7 * 1440, "The refund comes."),
     ),
     "Nobody who may put it right can be reached in time.",
@@ -167,7 +179,17 @@ def place(number: int, kind: NodeKind, title: str, **facts: Any) -> Node:
     if kind is not NodeKind.START:
         line = next(line for line in TEXT.splitlines() if line.strip().endswith(title))
         spans = {"span": below(line.lstrip()), "header": at(line.strip())}
-    return Node(**{"number": number, "kind": kind, "name": title, "title": title, "span": at("journey Online order"), **spans, **facts})
+    return Node(
+        **{
+            "number": number,
+            "kind": kind,
+            "name": title,
+            "title": title,
+            "span": at("journey Online order"),
+            **spans,
+            **facts,
+        }
+    )
 
 
 NODES = (
@@ -239,7 +261,9 @@ MISTAKE = Mistake(
 SERVICE = Service(
     {
         "customer": Actor("customer", "Customer", at("Customer"), ActorKind.CUSTOMER),
-        "service agent": Actor("service agent", "Service agent", at("actor Service agent", PEOPLE), ActorKind.HUMAN),
+        "service agent": Actor(
+            "service agent", "Service agent", at("actor Service agent", PEOPLE), ActorKind.HUMAN
+        ),
         "shop system": Actor("shop system", "Shop system", at("Shop system"), ActorKind.SYSTEM),
     },
     {
@@ -270,7 +294,7 @@ JOURNEY = Journey(
         ),
     ),
     (MISTAKE,),
-    Status.AS_IS,
+    status=Status.AS_IS,
     customer="customer",
     goal="the customer owns exactly the goods they meant to buy",
 )
@@ -321,7 +345,12 @@ UNKNOWN = verdict(
     strict=Judgement.IMPOSSIBLE,
     missing=(MissingFact("answers within", "Hotline", at("Hotline")),),
 )
-LUCK = verdict(Judgement.LUCK, lucky=2040, example=5 * 1440 + 1200, attempts=(attempt(obstacles=(), in_time=InTime.SOMETIMES),))
+LUCK = verdict(
+    Judgement.LUCK,
+    lucky=2040,
+    example=5 * 1440 + 1200,
+    attempts=(attempt(obstacles=(), in_time=InTime.SOMETIMES),),
+)
 SURE = verdict(
     Judgement.GUARANTEED,
     attempts=(attempt(obstacles=(), in_time=InTime.ALWAYS, fixed=10),),
@@ -329,6 +358,8 @@ SURE = verdict(
 )
 
 
-def outcome(*findings: Finding, verdicts: tuple[Verdict, ...] = (verdict(),), journey: Journey = JOURNEY) -> Outcome:
+def outcome(
+    *findings: Finding, verdicts: tuple[Verdict, ...] = (verdict(),), journey: Journey = JOURNEY
+) -> Outcome:
     graph: Any = None
     return Outcome(SERVICE, (PATH,), (JourneyOutcome(journey, graph, verdicts, 0.5),), findings)

@@ -9,7 +9,19 @@ from journeyaudit.reports.columns import cut, row, shown, width_of, wrapped
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("", 0), ("abc", 3), ("äöü", 3), ("a\u0308", 1), ("数", 2), ("😀", 2), ("👍🏽", 2), ("a\tb", 5), ("\x07", 1), ("🇩🇪🇫🇷", 4), ("❤️", 2)],
+    [
+        ("", 0),
+        ("abc", 3),
+        ("äöü", 3),
+        ("a\u0308", 1),
+        ("数", 2),
+        ("😀", 2),
+        ("👍🏽", 2),
+        ("a\tb", 5),
+        ("\x07", 1),
+        ("🇩🇪🇫🇷", 4),
+        ("❤️", 2),
+    ],
 )
 def test_width_counts_columns_not_letters(text: str, width: int) -> None:
     assert width_of(text) == width
@@ -34,7 +46,10 @@ def test_what_is_cut_fits_and_is_found_again(text: str, at: int, room: int) -> N
     assert width_of(window.text) <= room
     if at < len(text) and line.edges[at + 1] > start:
         inside = row(window.text)
-        position = next(index for index, edge in enumerate(inside.edges) if edge == start + window.shift)
+        # of several letters in one column, the one with a width of its own comes last
+        position = inside.edges[:-1].index(start + window.shift)
+        while inside.edges[position + 1] == inside.edges[position]:
+            position += 1
         assert window.text[position] == text[at]
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.reports import made
 
 import journeyaudit.reports
 from journeyaudit.finding import Finding, Moment, Severity, Story
@@ -14,13 +13,22 @@ from journeyaudit.reports.fingerprint import fingerprints, relative_path
 from journeyaudit.reports.json import json_document, json_report
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.source import NOWHERE, SourceText
+from tests.reports import made
 
 SCHEMA = json.loads((Path(journeyaudit.reports.__file__).parent / "json-schema.json").read_text("utf-8"))
 KNOWN_WORDS = {
     "$schema", "$defs", "$ref", "title", "description", "type", "properties", "required",
     "additionalProperties", "items", "enum", "const", "anyOf", "pattern",
 }  # fmt: skip
-TYPES: dict[str, Any] = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool, "null": type(None)}
+TYPES: dict[str, Any] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "null": type(None),
+}
 
 
 def faults(value: Any, schema: dict[str, Any], where: str = "$") -> list[str]:
@@ -35,7 +43,9 @@ def faults(value: Any, schema: dict[str, Any], where: str = "$") -> list[str]:
     if "enum" in schema and value not in schema["enum"]:
         return [f"{where}: {value!r}"]
     kind = schema.get("type")
-    if kind and (not isinstance(value, TYPES[kind]) or (kind in ("integer", "number") and isinstance(value, bool))):
+    if kind and (
+        not isinstance(value, TYPES[kind]) or (kind in ("integer", "number") and isinstance(value, bool))
+    ):
         return [f"{where}: {value!r} is no {kind}"]
     if "pattern" in schema and not re.search(schema["pattern"], value):
         return [f"{where}: {value!r}"]
@@ -48,7 +58,11 @@ def faults(value: Any, schema: dict[str, Any], where: str = "$") -> list[str]:
             elif not schema.get("additionalProperties", True):
                 found.append(f"{where}.{key} is not known")
     if kind == "array":
-        found += [fault for at, part in enumerate(value) for fault in faults(part, schema["items"], f"{where}[{at}]")]
+        found += [
+            fault
+            for at, part in enumerate(value)
+            for fault in faults(part, schema["items"], f"{where}[{at}]")
+        ]
     return found
 
 
@@ -56,10 +70,19 @@ OUTCOMES = (
     Outcome(made.SERVICE),
     made.outcome(made.headline()),
     made.outcome(made.headline(span=NOWHERE, story=None), verdicts=(made.LUCK, made.SURE, made.UNKNOWN)),
-    made.outcome(Finding("unreadable-file", Severity.INPUT, "cannot be read", made.Span("gone.journey", 0, 0)), verdicts=()),
+    made.outcome(
+        Finding("unreadable-file", Severity.INPUT, "cannot be read", made.Span("gone.journey", 0, 0)),
+        verdicts=(),
+    ),
     made.outcome(
         made.headline(story=Story((Moment(None, "x"),))),
-        verdicts=(made.verdict(attempts=(made.attempt(remedy=None, step=3, interrupt=0, channel="", approvers=("nobody known",)),)),),
+        verdicts=(
+            made.verdict(
+                attempts=(
+                    made.attempt(remedy=None, step=3, interrupt=0, channel="", approvers=("nobody known",)),
+                )
+            ),
+        ),
     ),
 )
 
@@ -80,7 +103,9 @@ def test_the_check_of_the_schema_sees_what_is_wrong() -> None:
 
 
 def test_the_document_of_a_finding_looks_like_this() -> None:
-    made.same_as_golden("report.json", json_report(made.outcome(made.headline()), made.SOURCES, tool_version="0.1.0"))
+    made.same_as_golden(
+        "report.json", json_report(made.outcome(made.headline()), made.SOURCES, tool_version="0.1.0")
+    )
 
 
 def test_the_same_outcome_gives_the_same_bytes_with_sorted_keys_and_plain_letters() -> None:
@@ -115,7 +140,10 @@ def test_a_fingerprint_survives_moving_lines_and_another_title() -> None:
     assert fingerprints([before], ".") == fingerprints([after], ".")
 
 
-@pytest.mark.parametrize("change", [{"rule": "other"}, {"journey": "Other"}, {"subject": "other"}, {"span": made.Span("b.journey", 0, 1)}])
+@pytest.mark.parametrize(
+    "change",
+    [{"rule": "other"}, {"journey": "Other"}, {"subject": "other"}, {"span": made.Span("b.journey", 0, 1)}],
+)
 def test_a_fingerprint_changes_with_what_it_is_about(change: dict[str, Any]) -> None:
     assert fingerprints([made.headline()], ".") != fingerprints([made.headline(**change)], ".")
 

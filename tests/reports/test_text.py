@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 
-from tests.reports import made
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +12,7 @@ from journeyaudit.reports.concise import concise_report
 from journeyaudit.reports.style import COLOURED
 from journeyaudit.reports.text import finding_text, text_report
 from journeyaudit.source import NOWHERE, SourceText, Span
+from tests.reports import made
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -73,7 +73,9 @@ def test_colours_change_nothing_but_colours() -> None:
         ("  step 🇩🇪 flag", "flag", 10, 14),
     ],
 )
-def test_carets_stand_below_the_words_whatever_letters_come_before(line: str, words: str, begin: int, end: int) -> None:
+def test_carets_stand_below_the_words_whatever_letters_come_before(
+    line: str, words: str, begin: int, end: int
+) -> None:
     gutter = len("1 | ")
     assert caret_column(one_line(line + "\n", words)) == (gutter + begin, gutter + end)
 
@@ -90,7 +92,12 @@ def test_a_long_line_is_cut_around_its_span() -> None:
 
 def test_two_far_marks_on_one_long_line_are_both_shown() -> None:
     source = SourceText("a.journey", "ONE" + " ." * 100 + " TWO\n")
-    found = made.headline(span=made.at("ONE", source), labels=(Label(made.at("TWO", source), "second"),), story=None, evidence=())
+    found = made.headline(
+        span=made.at("ONE", source),
+        labels=(Label(made.at("TWO", source), "second"),),
+        story=None,
+        evidence=(),
+    )
     text = finding_text(found, {"a.journey": source})
     for words, mark in (("ONE", "^^^"), ("TWO", "---")):
         lines = text.splitlines()
@@ -132,7 +139,9 @@ def test_a_finding_without_a_place_has_no_frame() -> None:
 
 def test_missing_facts_are_named_as_what_it_takes_to_tell() -> None:
     found = made.headline(missing=("`answers within` of Hotline", "`by` of Pack"))
-    assert "  cannot tell: needs `answers within` of Hotline, `by` of Pack\n" in finding_text(found, made.SOURCES)
+    assert "  cannot tell: needs `answers within` of Hotline, `by` of Pack\n" in finding_text(
+        found, made.SOURCES
+    )
 
 
 def test_without_a_story_the_way_there_is_told_and_a_long_one_shortened() -> None:
@@ -152,7 +161,11 @@ def test_measures_break_between_two_of_them_only() -> None:
     text = finding_text(made.headline(measures=measures, story=None), made.SOURCES, width=60)
     lines = [line for line in text.splitlines() if "measure number" in line]
     assert len(lines) == 9
-    lines = [line for line in finding_text(made.headline(measures=measures, story=None), made.SOURCES).splitlines() if "measure number" in line]
+    lines = [
+        line
+        for line in finding_text(made.headline(measures=measures, story=None), made.SOURCES).splitlines()
+        if "measure number" in line
+    ]
     assert [line.count("measure") for line in lines] == [3, 3, 3]
     assert all(line.strip().endswith("10 min") for line in lines)
 
@@ -163,7 +176,9 @@ def test_the_same_label_is_not_drawn_twice() -> None:
 
 
 def test_concise_is_one_line_each_with_place_severity_and_rule() -> None:
-    report = concise_report(made.outcome(made.headline(), Finding("no-text", Severity.INPUT, "two\nlines", NOWHERE)), made.SOURCES)
+    report = concise_report(
+        made.outcome(made.headline(), Finding("no-text", Severity.INPUT, "two\nlines", NOWHERE)), made.SOURCES
+    )
     assert report.splitlines()[:2] == [
         "samples/order-as-is.journey:12:13: error no-human-correction: "
         "nobody who may can put „Quantity 2 instead of 1“ right once it is noticed",
@@ -179,11 +194,21 @@ def test_concise_is_one_line_each_with_place_severity_and_rule() -> None:
     st.integers(10, 120),
 )
 @settings(max_examples=300, deadline=None)
-def test_any_text_and_any_span_can_be_shown(text: str, start: int, length: int, label: str, width: int) -> None:
+def test_any_text_and_any_span_can_be_shown(
+    text: str, start: int, length: int, label: str, width: int
+) -> None:
     source = SourceText("a.journey", text)
     start = min(start, len(text))
     span = Span("a.journey", start, min(start + length, len(text)))
-    found = Finding("some-rule", Severity.ERROR, "title", span, label, labels=(Label(Span("a.journey", 0, 1), text),), notes=(text,))
+    found = Finding(
+        "some-rule",
+        Severity.ERROR,
+        "title",
+        span,
+        label,
+        labels=(Label(Span("a.journey", 0, 1), text),),
+        notes=(text,),
+    )
     shown = finding_text(found, {"a.journey": source}, width=width)
     assert "^" in shown
     assert all(line.isprintable() or set(line) <= set(text) | set(shown) for line in shown.splitlines())

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import difflib
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from journeyaudit import check_file
+from journeyaudit.audit import audit_paths
 from journeyaudit.finding import Severity
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.source.shipped import shipped
@@ -27,6 +28,11 @@ SAMPLES = shipped("samples")
 FILES = sorted(SAMPLES.rglob("*.journey"))
 REPAIRED = [file for file in FILES if file.stem.endswith(("-repaired", "-repariert"))]
 AS_IS = [file for file in FILES if file.stem.endswith(("-as-is", "-ist"))]
+
+
+@cache
+def check_file(file: Path) -> Outcome:
+    return audit_paths([str(file)])[0]
 
 
 def name_of(file: Path) -> str:

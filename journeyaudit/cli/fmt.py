@@ -1,0 +1,120 @@
+"""``journeyaudit fmt`` -> journey files in the one usual layout, or what would change."""
+
+from __future__ import annotations
+
+import sys
+from difflib import unified_diff
+from pathlib import Path
+
+import click
+
+from journeyaudit.cli import screen
+from journeyaudit.cli.exits import BROKEN, CLEAN, FOUND
+from journeyaudit.cli.reading import complain
+from journeyaudit.cli.writing import write_file
+from journeyaudit.finding import Finding
+from journeyaudit.finding.words import count
+from journeyaudit.source import SourceText
+
+_EXAMPLES = """\b
+Examples:
+  journeyaudit fmt                       everything below this folder
+  journeyaudit fmt order.journey
+  journeyaudit fmt --check --diff        change nothing, show what would change
+  journeyaudit fmt - < order.journey     from standard input to standard output
+"""
+_STDIN = "-"
+
+
+@click.command(epilog=_EXAMPLES)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=str, allow_dash=True))
+@click.option(
+    "--check", "only_check", is_flag=True, help="Change nothing; leave with 1 if something would change."
+)
+@click.option("--diff", is_flag=True, help="Change nothing; show what would change.")
+@click.pass_context
+def fmt(ctx: click.Context, paths: tuple[str, ...], only_check: bool, diff: bool) -> None:
+    """Lay out journey files in the one usual way. Comments and meaning stay as they are.
+
+    Leaves with 0, with 1 when --check or --diff would change something, and with 2 when a file could
+    not be read or understood; such a file is never touched.
+    """
+    if _STDIN in paths and len(paths) > 1:
+        raise click.UsageError("`-` stands for standard input and goes alone")
+    if _STDIN in paths:
+        ctx.exit(_stdin(only_check, diff))
+    sources, problems = _read(paths or (".",))
+    complain(problems, {})
+    results = [_one(source, write=not (only_check or diff), diff=diff) for source in sources]
+    changed, broken = results.count(FOUND), results.count(BROKEN)
+    verb = "would change" if only_check or diff else "changed"
+    rest = len(results) - changed - broken
+    parts = (f"{count(changed, 'file')} {verb}", f"{count(rest, 'file')} as usual") + (
+        (f"{count(broken, 'file')} not understood",) if broken else ()
+    )
+    screen.write(", ".join(parts) + "\n", to_stderr=True)
+    if problems or broken or not results:
+        ctx.exit(BROKEN)
+    ctx.exit(FOUND if changed and (only_check or diff) else CLEAN)
+
+
+def _read(paths: tuple[str, ...]) -> tuple[list[SourceText], list[Finding]]:
+    from journeyaudit.project.discover import discover
+    from journeyaudit.project.read import read
+
+    files, found = discover(paths)
+    problems = list(found)
+    sources = []
+    for file in files:
+        source, problem = read(file)
+        if source is not None:
+            sources.append(source)
+        if problem is not None:
+            problems.append(problem)
+    return sources, problems
+
+
+def _stdin(only_check: bool, diff: bool) -> int:
+    from journeyaudit.project.read import decode
+
+    source, problem = decode(sys.stdin.buffer.read(), "<stdin>")
+    if source is None:
+        complain([problem] if problem else [], {})
+        return BROKEN
+    if only_check or diff:
+        return _one(source, write=False, diff=diff)
+    laid_out = _laid_out(source)
+    if laid_out is None:
+        return BROKEN
+    screen.write_bytes(laid_out.encode("utf-8", "surrogatepass"))
+    return CLEAN
+
+
+def _one(source: SourceText, *, write: bool, diff: bool) -> int:
+    """``CLEAN`` for a file as usual, ``FOUND`` for one that is or would be changed, ``BROKEN``."""
+    laid_out = _laid_out(source)
+    if laid_out is None:
+        return BROKEN
+    if laid_out == source.raw:
+        return CLEAN
+    if diff:
+        screen.write(_difference(source, laid_out))
+    elif write:
+        write_file(Path(source.path), laid_out.encode("utf-8", "surrogatepass"))
+    else:
+        screen.write(f"would change {source.path}\n")
+    return FOUND
+
+
+def _laid_out(source: SourceText) -> str | None:
+    from journeyaudit.syntax.formatting import format_source
+
+    text, problems = format_source(source)
+    complain(list(problems), {source.path: source})
+    return text
+
+
+def _difference(source: SourceText, laid_out: str) -> str:
+    before, after = source.raw.splitlines(keepends=True), laid_out.splitlines(keepends=True)
+    lines = unified_diff(before, after, source.path, f"{source.path} (laid out)")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ no line feed here\n" for line in lines)

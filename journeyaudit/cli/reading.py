@@ -1,0 +1,36 @@
+"""One file -> its audited journeys, or the reasons why not on standard error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from journeyaudit.cli import screen
+from journeyaudit.finding import Finding, Severity
+from journeyaudit.source import SourceText
+
+if TYPE_CHECKING:
+    from journeyaudit.rulebook.outcome import Outcome
+
+
+def read_journeys(file: str) -> tuple[Outcome, bool]:
+    """What was found in a file, and whether all of it could be read and understood."""
+    from journeyaudit.audit import audit_paths
+
+    outcome, sources = audit_paths((file,))
+    problems = [each for each in outcome.findings if each.severity is Severity.INPUT]
+    complain(problems, sources)
+    if not outcome.journeys and not problems:
+        screen.write(f"journeyaudit: no journey is described in {file}\n", to_stderr=True)
+    return outcome, bool(outcome.journeys) and not problems
+
+
+def complain(problems: list[Finding], sources: Mapping[str, SourceText]) -> None:
+    """Shows input problems on standard error."""
+    if not problems:
+        return
+    from journeyaudit.reports.text import finding_text
+
+    for problem in problems:
+        text = finding_text(problem, sources, width=screen.width(), style=screen.style("auto"))
+        screen.write(text, to_stderr=True)

@@ -1,0 +1,52 @@
+"""A journey -> DOT text, in one of the views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from journeyaudit.drawing.assemble import assemble, headline
+from journeyaudit.drawing.blueprint import blueprint
+from journeyaudit.drawing.cutoffs import zones
+from journeyaudit.drawing.lanes import Lane
+from journeyaudit.drawing.parts import Parts
+from journeyaudit.drawing.plain import MOST_NODES, plain
+from journeyaudit.finding import Finding
+from journeyaudit.graph import JourneyGraph
+from journeyaudit.model.journey import Journey, Service
+from journeyaudit.source import Span
+from journeyaudit.verdicts.verdict import Verdict
+
+
+def draw(
+    service: Service,
+    journey: Journey,
+    graph: JourneyGraph,
+    *,
+    view: Literal["blueprint", "plain"] = "blueprint",
+    trail: Sequence[int] = (),
+    finding: Finding | None = None,
+    verdicts: Sequence[Verdict] = (),
+    line_of: Callable[[Span], int] | None = None,
+) -> str:
+    """DOT text, byte for byte the same for the same input.
+
+    ``trail`` are node numbers, drawn bold and counted from 1. ``finding`` gives the headline,
+    ``verdicts`` the words on the notes of the mistakes. With ``line_of`` (the line number of a place)
+    every box links to its line (``#L23``). A blueprint has all positions pinned and wants
+    ``neato -n2``; so does the plain view of more than 200 nodes, which ``dot`` would not finish.
+    """
+    of_mistake = {verdict.mistake.number: verdict for verdict in verdicts}
+    parts = assemble(service, journey, graph, tuple(trail), of_mistake)
+    title = headline(journey, finding)
+    if view == "blueprint":
+        return blueprint(parts, journey, title, zones(journey, of_mistake), line_of)
+    if len(journey.nodes) <= MOST_NODES:
+        return plain(parts, journey, title, line_of)
+    return blueprint(_without_lanes(parts), journey, title, (), line_of, with_lanes=False)
+
+
+def _without_lanes(parts: Parts) -> Parts:
+    boxes = tuple(replace(box, lane=Lane.CUSTOMER) for box in parts.boxes)
+    return Parts(boxes, parts.links)

@@ -1,0 +1,110 @@
+"""Tokens -> lengths of time and moments."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+from journeyaudit.syntax.names import name_of
+from journeyaudit.syntax.parser import Token
+from journeyaudit.syntax.refusal import Refusal
+from journeyaudit.syntax.value_words import MINUTES_OF
+from journeyaudit.syntax.values import AT_ONCE, INFINITE, UNKNOWN, Duration, Minutes, Moment
+from journeyaudit.syntax.vocabulary import Vocabulary, fold
+
+_MIXED = Refusal(
+    "working days and plain time are mixed in one length of time",
+    "write both figures in working days, or both in days, hours or minutes",
+)
+_ENDLESS = Duration(INFINITE, INFINITE)
+_WHOLE_VALUES = {"AT_ONCE": AT_ONCE, "UNKNOWN": UNKNOWN, "NEVER": _ENDLESS, "NO_LIMIT": _ENDLESS}
+
+
+def fraction(token: Token) -> Fraction:
+    return Fraction(token.text.replace(",", "."))
+
+
+def duration(tokens: list[Token], words: Vocabulary) -> Duration | Refusal:
+    """`3 min`, `1 to 3 days`, `at most 2 working days`, `at once`, `never`, `unknown`."""
+    whole = _WHOLE_VALUES.get(tokens[0].type)
+    if whole is not None:
+        return whole
+    bound = tokens[0].type if tokens[0].type in ("AT_MOST", "AT_LEAST") else ""
+    if bound:
+        tokens = tokens[1:]
+    cut = next((i for i, token in enumerate(tokens) if token.type == "TO"), None)
+    if cut is None:
+        return _bounded(_span(tokens, words), bound)
+    first, second = tokens[:cut], tokens[cut + 1 :]
+    if len(first) == 1:
+        first = first + _unit_of(second)
+    left, right = _span(first, words), _span(second, words)
+    if isinstance(left, Refusal):
+        return left
+    if isinstance(right, Refusal):
+        return right
+    return _between(left, right, tokens)
+
+
+def _unit_of(tokens: list[Token]) -> list[Token]:
+    """What a bare number in front of `to` borrows: `1 to 3 working days`."""
+    return tokens[1:3] if tokens[1].type == "WORKING" else tokens[1:2]
+
+
+_Amount = tuple[Fraction, bool]
+"""Minutes, or working days with True."""
+
+
+def _bounded(amount: _Amount | Refusal, bound: str) -> Duration | Refusal:
+    if isinstance(amount, Refusal):
+        return amount
+    figure, working = amount
+    low = 0 if bound == "AT_MOST" else math.floor(figure)
+    high: Minutes = INFINITE if bound == "AT_LEAST" else math.ceil(figure)
+    return Duration(low, high, working)
+
+
+def _between(left: _Amount, right: _Amount, tokens: list[Token]) -> Duration | Refusal:
+    if left[1] != right[1] and left[0]:
+        return _MIXED
+    if left[0] > right[0]:
+        start, end = tokens[0].start, tokens[-1].end
+        return Refusal(
+            "the first figure is larger than the second", "write the smaller figure first", start, end
+        )
+    return Duration(math.floor(left[0]), math.ceil(right[0]), right[1])
+
+
+def _span(tokens: list[Token], words: Vocabulary) -> _Amount | Refusal:
+    """The sum of `1 day 4 hours`."""
+    total, working, counts_working = Fraction(0), False, set()
+    number = Fraction(0)
+    for token in tokens:
+        if token.type == "NUMBER":
+            number, working = fraction(token), False
+        elif token.type == "WORKING":
+            working = True
+        else:
+            unit = words.value_words["UNIT", fold(token.text)]
+            if working and unit != "days":
+                title = "only days can be working days"
+                return Refusal(title, "write working days, or leave out ‘working’", token.start, token.end)
+            total += number * (1 if working else MINUTES_OF[unit])
+            counts_working.add(working)
+    if len(counts_working) > 1:
+        return _MIXED
+    return total, True in counts_working
+
+
+def moment(tokens: list[Token], words: Vocabulary, file: str) -> Moment | Refusal:
+    """`Deliver parcel`, `2 hours`, `14 days after Deliver parcel`, `no limit`, `unknown`."""
+    if tokens[0].type in ("REF", "QUOTED"):
+        return Moment(anchor=name_of(tokens[0], file))
+    if tokens[0].type == "UNKNOWN":
+        return Moment()
+    anchor = None
+    if tokens[-1].type in ("REF", "QUOTED"):
+        anchor = name_of(tokens[-1], file)
+        tokens = tokens[:-2]
+    after = duration(tokens, words)
+    return after if isinstance(after, Refusal) else Moment(after, anchor)

@@ -1,0 +1,183 @@
+"""The remedies of a mistake -> one trial for each, on each channel, with each who may answer it.
+
+``docs/meaning.md``, section 4, attempts of the first kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from journeyaudit.model.flow import Outcome
+from journeyaudit.model.trouble import Mistake, Remedy, RemedyKind, Whole
+from journeyaudit.verdicts.bounds import Bounds
+from journeyaudit.verdicts.case import Case, Chance, Court, at_any, tightest
+from journeyaudit.verdicts.chain import ANYBODY, Deciders
+from journeyaudit.verdicts.contact import Line
+from journeyaudit.verdicts.deed import deed_of_remedy
+from journeyaudit.verdicts.trial import Trial
+from journeyaudit.verdicts.verdict import Obstacle
+
+
+@dataclass(frozen=True, slots=True)
+class _Route:
+    """From whoever answers to the one who decides, and who must agree."""
+
+    chain: tuple[str, ...]
+    decider: str
+    approvers: tuple[str, ...] = ()
+
+
+def trials_of_remedies(court: Court, mistake: Mistake, generous: bool) -> Iterator[Trial]:
+    """In source order: remedy, then channel, then first person."""
+    for remedy in mistake.remedies:
+        for line in lines_of(court, remedy):
+            for first in (line.channel.answered_by if line.channel else ()) or (ANYBODY,):
+                yield _trial(Case(court, mistake, generous), remedy, line, first)
+
+
+def lines_of(court: Court, remedy: Remedy) -> list[Line]:
+    """The channels on which one can try a remedy."""
+    service = court.service
+    named = list(remedy.on)
+    if not named:
+        roles = [service.actors[key] for key in remedy.by if key in service.actors]
+        named = list(dict.fromkeys(key for role in roles for key in role.reachable_on))
+    lines = [Line(key, service.channels[key]) for key in named if key in service.channels]
+    return lines or [Line("")]
+
+
+def _trial(case: Case, remedy: Remedy, line: Line, first: str) -> Trial:
+    obstacles = list(_not_a_correction(case, remedy))
+    deciders = case.court.people.deciders(deed_of_remedy(remedy, case.mistake), case.doubt)
+    obstacles.extend(deciders.obstacles)
+    routes = _routes(case, first, deciders)
+    if deciders.found and not routes:
+        obstacles.append(Obstacle.NOT_REACHABLE)
+    obstacles.extend(_not_restored(case, remedy))
+    if line.channel is None:
+        line = replace(line, reached=_is_reached_anyhow(case, remedy))
+    elif first == ANYBODY:
+        name = line.channel.name
+        case.doubt.assume(f"Nothing says who answers {name}: taken from the remedy „{remedy.name}“.")
+    routes = routes or [_as_far_as_it_goes(case, first, deciders)]
+    return _timed(case, remedy, line, routes, tuple(dict.fromkeys(obstacles)), first)
+
+
+# the conditions apart from time
+
+
+def _not_a_correction(case: Case, remedy: Remedy) -> Iterator[Obstacle]:
+    """(k)"""
+    corrects = remedy.appeal or remedy.kind is RemedyKind.CORRECTS
+    if remedy.kind is None and not remedy.appeal:
+        corrects = case.doubt.is_taken_for_granted("kind", remedy.name, remedy.header or remedy.span)
+    if not corrects:
+        yield Obstacle.NOT_A_CORRECTION
+
+
+def _not_restored(case: Case, remedy: Remedy) -> Iterator[Obstacle]:
+    """(e)"""
+    if remedy.whole in (Whole.PARTLY, Whole.NO):
+        yield Obstacle.NOT_WHOLE
+    if not _leads_to_a_good_end(case, remedy):
+        yield Obstacle.BAD_ENDS_ONLY
+
+
+def _leads_to_a_good_end(case: Case, remedy: Remedy) -> bool:
+    if remedy.leads_to is not None:
+        return case.court.graph.good_end_reachable(remedy.leads_to)
+    outcomes = case.court.outcomes
+    good = outcomes.count(Outcome.GOOD)
+    if good and good == len(outcomes):
+        return True
+    if not good and not case.court.journey.broken:
+        return False
+    return case.doubt.is_taken_for_granted("leads to", remedy.name, remedy.header or remedy.span)
+
+
+def _is_reached_anyhow(case: Case, remedy: Remedy) -> bool:
+    """Without a channel: staff who notice it need none, of others it is unknown."""
+    actors = case.court.service.actors
+    noticing = [actors[key] for key in case.mistake.noticed_by if key in actors]
+    if noticing and all(actor.human for actor in noticing):
+        return True
+    return case.doubt.is_taken_for_granted("on", remedy.name, remedy.header or remedy.span)
+
+
+# who decides, and how one gets there
+
+
+def _routes(case: Case, first: str, deciders: Deciders) -> list[_Route]:
+    """To everybody who may do it and can be reached, the shortest first."""
+    people, found = case.court.people, []
+    for decider in deciders.found:
+        if decider.key == ANYBODY:
+            found.append(_Route((first,) if first else (), first if first in people.actors else ANYBODY))
+            continue
+        chain = people.shortest((first,) if first else deciders.nearest, decider.key)
+        if chain:
+            found.append(_Route(chain, decider.key, decider.approvers))
+    return sorted(found, key=lambda route: len(route.chain))
+
+
+def _as_far_as_it_goes(case: Case, first: str, deciders: Deciders) -> _Route:
+    """The chain to the human whom the remedy names, though they may not do it."""
+    for key in deciders.nearest:
+        chain = case.court.people.shortest((first or key,), key)
+        if chain:
+            return _Route(chain, key)
+    return _Route((first,) if first else deciders.nearest[:1], first)
+
+
+# time
+
+
+def _timed(
+    case: Case, remedy: Remedy, line: Line, routes: list[_Route], obstacles: tuple[Obstacle, ...], first: str
+) -> Trial:
+    person = first or (routes[0].chain[0] if routes[0].chain else ANYBODY)
+    contact, deadlines = case.contact, case.deadlines(remedy)
+    answered = contact.answered(line, person, case.noticed)
+    chances: list[Chance] = []
+    for route in routes:
+        start = answered
+        if route.chain and route.chain[0] != person:
+            start = contact.answered(line, route.chain[0], case.noticed)
+        heard = contact.passed_on(route.chain, start)
+        chances.append(Chance(contact.decided(remedy, route.decider, route.approvers, heard), deadlines))
+    fixed = chances[0].moment
+    stops = case.chances_of_stopping(line, person, deadlines)
+    stops.extend(_holding(case, routes, answered, deadlines))
+    always, ever = at_any([*chances, *stops])
+    return Trial(
+        remedy=remedy,
+        step=None,
+        interrupt=None,
+        channel=line.key,
+        first=first,
+        chain=routes[0].chain,
+        approvers=routes[0].approvers,
+        obstacles=obstacles,
+        contacted=case.noticed,
+        answered=answered,
+        fixed=fixed,
+        deadline=tightest(deadlines),
+        always=always,
+        ever=ever,
+        stopped=at_any(stops)[1],
+        counted=tuple(chance.moment for chance in (*chances, *stops)),
+        missing=tuple(case.doubt.missing),
+        consulted=tuple(case.consulted),
+        assumed=tuple(case.doubt.assumed),
+    )
+
+
+def _holding(
+    case: Case, routes: list[_Route], answered: Bounds, deadlines: tuple[Bounds, ...]
+) -> Iterator[Chance]:
+    """The first human in the chain may hold the main flow as soon as they hear of it."""
+    chain = routes[0].chain
+    place = case.court.people.first_human(chain)
+    if place is not None and case.contact.may_hold(chain[place]):
+        yield Chance(case.contact.passed_on(chain[: place + 1], answered), deadlines)

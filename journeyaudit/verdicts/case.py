@@ -1,0 +1,217 @@
+"""A mistake of a journey, read one way -> when it is noticed and until when it can be put right.
+
+The parts of ``docs/meaning.md``, sections 3 and 4, that all attempts of a mistake share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from journeyaudit.graph.journey_graph import JourneyGraph
+from journeyaudit.model.flow import Interrupt, MainFlow, NodeKind, Outcome
+from journeyaudit.model.journey import Journey, Service
+from journeyaudit.model.people import ActorKind
+from journeyaudit.model.quantities import INFINITE
+from journeyaudit.model.trouble import Cutoff, Mistake, Remedy
+from journeyaudit.source import Span
+from journeyaudit.verdicts.bounds import AT_ONCE, NEVER, Bounds, elapse, latest_of
+from journeyaudit.verdicts.chain import People
+from journeyaudit.verdicts.clock import TimeMap, earlier, not_after
+from journeyaudit.verdicts.contact import Contact, Line
+from journeyaudit.verdicts.doubt import Doubt
+from journeyaudit.verdicts.ground import Ground
+from journeyaudit.verdicts.moments import Moment, Moments
+from journeyaudit.verdicts.pace import Hours, Since
+from journeyaudit.verdicts.spans import NEVER as AT_NO_MINUTE
+from journeyaudit.verdicts.spans import WHOLE_WEEK, Spans, both, either
+
+
+class Court:
+    """What all mistakes of one journey share; made once."""
+
+    def __init__(self, service: Service, journey: Journey, graph: JourneyGraph) -> None:
+        self.service = service
+        self.journey = journey
+        self.graph = graph
+        self.people = People(service)
+        self.ground = Ground(graph)
+        self.moments = Moments(self.ground, Hours(service))
+
+    @cached_property
+    def corrected_at(self) -> dict[int, list[int]]:
+        """Mistake number -> the steps that put it right."""
+        found: dict[int, list[int]] = {}
+        for node in self.journey.nodes:
+            for mistake in node.corrects:
+                found.setdefault(mistake, []).append(node.number)
+        return found
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome | None, ...]:
+        return tuple(node.outcome for node in self.journey.nodes if node.kind is NodeKind.END)
+
+    @cached_property
+    def customers_interrupts(self) -> tuple[Interrupt, ...]:
+        """Those the customer may start; nobody stated is the customer, for that is what they are for."""
+        return tuple(one for one in self.journey.interrupts if self._is_customers(one))
+
+    def _is_customers(self, interrupt: Interrupt) -> bool:
+        kinds = [self.service.actors[key].kind for key in interrupt.by if key in self.service.actors]
+        return not kinds or any(kind in (ActorKind.CUSTOMER, None) for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A moment that has to lie before some deadlines, and when in the week it does."""
+
+    moment: Bounds
+    deadlines: tuple[Bounds, ...]
+
+    @property
+    def always(self) -> Spans:
+        if self.moment.latest == INFINITE:
+            return AT_NO_MINUTE
+        found: Spans = WHOLE_WEEK
+        for deadline in self.deadlines:
+            found = both(found, not_after(self.moment.latest, deadline.earliest))
+        return found
+
+    @property
+    def ever(self) -> Spans:
+        if self.moment.earliest == INFINITE:
+            return AT_NO_MINUTE
+        found: Spans = WHOLE_WEEK
+        for deadline in self.deadlines:
+            found = both(found, not_after(self.moment.earliest, deadline.latest))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Stillness:
+    """An interrupt that makes the main flow stand still once it is started within its stretch."""
+
+    begins: Bounds | None
+    ends: Bounds | None
+
+
+class Case:
+    """One mistake in one of the two readings, as one attempt sees it: ``doubt`` and ``consulted`` tell
+    what this attempt had to know."""
+
+    def __init__(self, court: Court, mistake: Mistake, generous: bool) -> None:
+        self.court = court
+        self.mistake = mistake
+        self.doubt = Doubt(generous)
+        self.contact = Contact(court.service, self.doubt)
+        self.clock = mistake.node if mistake.noticed_at is None else mistake.noticed_at
+        self.consulted: list[Moment] = []
+        """The moments of the flow that were asked for."""
+
+    @property
+    def where(self) -> Span:
+        return self.mistake.header or self.mistake.span
+
+    @cached_property
+    def noticed(self) -> Bounds:
+        if self.mistake.noticed_after is None and self.mistake.noticed_at is not None:
+            return AT_ONCE
+        after = self.mistake.noticed_after
+        return elapse(self.doubt.length(after, "noticed after", self.mistake.name, self.where))
+
+    # cut-offs
+
+    @cached_property
+    def soft(self) -> Bounds | None:
+        return self.cutoff(self.mistake.soft, "accepted until", self.mistake.name)
+
+    @cached_property
+    def hard(self) -> Bounds | None:
+        return self.cutoff(self.mistake.hard, "restorable until", self.mistake.name)
+
+    def cutoff(self, cutoff: Cutoff | None, key: str, of: str) -> Bounds | None:
+        """When a cut-off comes: on this side generous means late."""
+        if cutoff is None:
+            return None
+        point = cutoff.point
+        if (point.after is None and point.node is None) or (point.after and not point.after.known):
+            self.doubt.is_taken_for_granted(key, of, cutoff.span)
+        moment = self.court.moments.of(point, self.mistake.node, self.clock, not self.doubt.generous)
+        self.consulted.append(moment)
+        return moment.bounds
+
+    def deadlines(self, remedy: Remedy | None) -> tuple[Bounds, ...]:
+        """All that a fix has to come before (section 4, time)."""
+        window = self.cutoff(remedy.window, "until", remedy.name) if remedy else None
+        first = window or self.soft
+        found = tuple(bounds for bounds in (first, self.hard) if bounds is not None)
+        if found:
+            return found
+        granted = self.doubt.is_taken_for_granted("restorable until", self.mistake.name, self.where)
+        return (NEVER if granted else AT_ONCE,)
+
+    # the flow standing still
+
+    def stillnesses(self, line: Line) -> list[Stillness]:
+        """The interrupts on this channel that pause or stop the main flow."""
+        return [
+            Stillness(self.begin_of(interrupt), self.end_of(interrupt))
+            for interrupt in self.court.customers_interrupts
+            if (not interrupt.on or line.key in interrupt.on) and self.makes_still(interrupt)
+        ]
+
+    def makes_still(self, interrupt: Interrupt) -> bool:
+        if interrupt.main_flow is None:
+            return self.doubt.is_taken_for_granted("main flow", interrupt.name, interrupt.span)
+        return interrupt.main_flow is not MainFlow.CONTINUES
+
+    def begin_of(self, interrupt: Interrupt) -> Bounds | None:
+        """When its stretch begins, on the side of the attempt; None: with the journey."""
+        if interrupt.begins is None:
+            return None
+        return self._seen(interrupt.begins, short=self.doubt.generous)
+
+    def end_of(self, interrupt: Interrupt) -> Bounds | None:
+        """When its stretch ends, on the side of the cut-offs; None: with the journey."""
+        return None if interrupt.ends is None else self._seen(interrupt.ends, short=not self.doubt.generous)
+
+    def _seen(self, node: int, short: bool) -> Bounds:
+        moment = self.court.moments.seen_from(self.clock, node, Since.BEGUN, short)
+        self.consulted.append(moment)
+        return moment.bounds
+
+    def chances_of_stopping(self, line: Line, first: str, deadlines: tuple[Bounds, ...]) -> list[Chance]:
+        """Readings in which the report itself counts, because it makes the main flow stand still."""
+        found = []
+        for still in self.stillnesses(line):
+            report = self.report(line, first, still.begins)
+            ends = () if still.ends is None else (still.ends,)
+            found.append(Chance(report, (*deadlines, *ends)))
+        return found
+
+    def started(self, begins: Bounds | None) -> Bounds:
+        """When one can get in touch: once it is noticed, and not before the stretch begins."""
+        return self.noticed if begins is None else latest_of(self.noticed, begins)
+
+    def report(self, line: Line, first: str, begins: Bounds | None) -> Bounds:
+        """The moment that counts as the report: written when it is sent, spoken when it is answered."""
+        sent = self.started(begins)
+        return self.contact.answered(line, first, sent) if line.spoken else sent
+
+
+def tightest(deadlines: tuple[Bounds, ...]) -> Bounds:
+    """The one interval that all deadlines together leave."""
+    earliest: TimeMap = INFINITE
+    latest: TimeMap = INFINITE
+    for bounds in deadlines:
+        earliest, latest = earlier(earliest, bounds.earliest), earlier(latest, bounds.latest)
+    return Bounds(earliest, latest)
+
+
+def at_any(chances: list[Chance]) -> tuple[Spans, Spans]:
+    """The minutes at which the best of several readings is always, and is ever, in time."""
+    always: Spans = AT_NO_MINUTE
+    ever: Spans = AT_NO_MINUTE
+    for chance in chances:
+        always, ever = either(always, chance.always), either(ever, chance.ever)
+    return always, ever
