@@ -5,10 +5,9 @@ Every journey goes the whole way: text, model, graph, verdicts, findings.
 
 from __future__ import annotations
 
-from journeyaudit.audit import audit_text
-from journeyaudit.finding import Finding, Severity
-from journeyaudit.rulebook.outcome import Outcome
-from journeyaudit.verdicts.verdict import Judgement, Verdict
+from journeyaudit import Finding, Outcome, Verdict, check_text
+from journeyaudit.finding import Severity
+from journeyaudit.verdicts.verdict import Judgement
 
 SATURDAY, SUNDAY = 5 * 24 * 60, 6 * 24 * 60
 
@@ -223,8 +222,8 @@ journey Loan
 """
 
 
-def check_text(text: str) -> Outcome:
-    return audit_text(text)[0]
+def check(text: str) -> Outcome:
+    return check_text(text)[0]
 
 
 def rules_of(outcome: Outcome) -> list[str]:
@@ -253,7 +252,7 @@ def is_clean(outcome: Outcome) -> bool:
 
 
 def test_the_founding_story_as_it_is_is_impossible() -> None:
-    outcome = check_text(AS_IT_IS)
+    outcome = check(AS_IT_IS)
     assert the_verdict(outcome).judgement is Judgement.IMPOSSIBLE
     headline = the("no-human-correction", outcome)
     assert headline.severity is Severity.ERROR
@@ -261,29 +260,27 @@ def test_the_founding_story_as_it_is_is_impossible() -> None:
 
 
 def test_the_kafka_zone_of_the_founding_story_is_the_18_hours_and_10_minutes_of_the_packing() -> None:
-    zone = the_verdict(check_text(AS_IT_IS)).figures.kafka_zone
+    zone = the_verdict(check(AS_IT_IS)).figures.kafka_zone
     assert zone is not None
     assert (zone.earliest, zone.latest) == (1090, 1090)
 
 
 def test_the_founding_story_says_already_triggered_as_evidence_of_its_headline() -> None:
-    headline = the("no-human-correction", check_text(AS_IT_IS))
+    headline = the("no-human-correction", check(AS_IT_IS))
     assert "already-triggered" in [finding.rule for finding in headline.evidence]
 
 
 def test_nobody_in_the_founding_story_may_decide_so_there_is_no_decision_rank() -> None:
-    assert the_verdict(check_text(AS_IT_IS)).figures.decision_rank is None
+    assert the_verdict(check(AS_IT_IS)).figures.decision_rank is None
 
 
 def test_the_trail_of_the_founding_story_begins_where_the_mistake_is_made() -> None:
-    trail = the("no-human-correction", check_text(AS_IT_IS)).trail
+    trail = the("no-human-correction", check(AS_IT_IS)).trail
     assert [label.text for label in trail] == ["Place order"]
 
 
 def test_the_sketch_is_a_dead_end_and_nobody_who_could_help_is_described() -> None:
-    outcome = check_text(
-        "journey Online order\n  Order placed -> Process triggered -> Cannot be corrected\n"
-    )
+    outcome = check("journey Online order\n  Order placed -> Process triggered -> Cannot be corrected\n")
     finding = the("dead-end", outcome)
     assert finding.severity is Severity.ERROR
     assert [label.text for label in finding.trail] == [
@@ -295,44 +292,44 @@ def test_the_sketch_is_a_dead_end_and_nobody_who_could_help_is_described() -> No
 
 
 def test_of_the_sketch_nothing_else_is_claimed() -> None:
-    outcome = check_text(
-        "journey Online order\n  Order placed -> Process triggered -> Cannot be corrected\n"
-    )
+    outcome = check("journey Online order\n  Order placed -> Process triggered -> Cannot be corrected\n")
     assert [finding.rule for finding in outcome.findings] == ["dead-end"]
     assert list(outcome.verdicts()) == []
 
 
 def test_the_founding_story_repaired_is_guaranteed_by_the_first_person() -> None:
-    verdict = the_verdict(check_text(REPAIRED))
+    verdict = the_verdict(check(REPAIRED))
     assert verdict.judgement is Judgement.GUARANTEED
     assert verdict.figures.decision_rank == 1
 
 
 def test_the_founding_story_repaired_is_clean() -> None:
-    assert is_clean(check_text(REPAIRED))
+    assert is_clean(check(REPAIRED))
 
 
 def test_the_hours_of_the_warehouse_are_printed_as_an_assumption() -> None:
-    assumptions = " ".join(the_verdict(check_text(PHONE_ONLY)).assumptions)
+    assumptions = " ".join(the_verdict(check(PHONE_ONLY)).assumptions)
     assert "Warehouse team" in assumptions
 
 
 def test_by_phone_only_it_is_luck() -> None:
-    outcome = check_text(PHONE_ONLY)
+    outcome = check(PHONE_ONLY)
     assert the_verdict(outcome).judgement is Judgement.LUCK
     assert the("no-human-correction", outcome).severity is Severity.WARNING
 
 
 def test_by_phone_only_the_story_tells_of_an_order_on_saturday_afternoon() -> None:
-    story = the("no-human-correction", check_text(PHONE_ONLY)).story
+    story = the("no-human-correction", check(PHONE_ONLY)).story
     assert story is not None
     first = story.moments[0].minute
     assert first is not None
     assert SATURDAY + 12 * 60 <= first < SUNDAY
 
 
-def test_told_that_it_cannot_be_corrected_and_case_closed_is_a_finding_although_the_process_is_sound() -> None:
-    outcome = check_text("""
+def test_told_that_it_cannot_be_corrected_and_case_closed_is_a_finding_although_the_process_is_sound() -> (
+    None
+):
+    outcome = check("""
 actor Customer
   kind: customer
 actor Answering machine
@@ -349,7 +346,7 @@ journey Complaint
 
 
 def test_hotline_form_hotline_without_an_exit_is_a_trap_region() -> None:
-    outcome = check_text("""
+    outcome = check("""
 journey Complaint
   flow
     Mistake noticed -> Call the hotline -> Fill in the form -> Call the hotline
@@ -362,7 +359,7 @@ journey Complaint
 
 
 def test_two_coupled_trap_cycles_are_one_region() -> None:
-    outcome = check_text("""
+    outcome = check("""
 journey Complaint
   flow
     Mistake noticed -> Call the hotline -> Fill in the form -> Call the hotline
@@ -373,18 +370,18 @@ journey Complaint
 
 
 def test_an_exclusive_split_into_a_parallel_join_is_a_deadlock() -> None:
-    finding = the("deadlock", check_text(EXCLUSIVE_SPLIT_INTO_PARALLEL_JOIN))
+    finding = the("deadlock", check(EXCLUSIVE_SPLIT_INTO_PARALLEL_JOIN))
     assert finding.subject == "Both papers there"
 
 
 def test_a_parallel_split_into_an_exclusive_join_is_a_lack_of_synchronisation() -> None:
-    outcome = check_text(PARALLEL_SPLIT_INTO_EXCLUSIVE_JOIN)
+    outcome = check(PARALLEL_SPLIT_INTO_EXCLUSIVE_JOIN)
     assert the("lack-of-synchronisation", outcome).subject == "Pay out"
     assert "deadlock" not in rules_of(outcome)
 
 
 def test_a_task_without_a_way_on_is_a_flow_that_stops() -> None:
-    outcome = check_text("""
+    outcome = check("""
 actor Customer
   kind: customer
 actor Clerk
@@ -400,7 +397,7 @@ journey Application
 
 
 def test_an_agent_who_corrects_the_order_and_lets_it_go_back_into_the_flow_is_clean() -> None:
-    outcome = check_text("""
+    outcome = check("""
 actor Customer
   kind: customer
 actor Agent
@@ -438,19 +435,19 @@ def test_a_correction_that_leads_to_a_bad_end_only_does_not_correct() -> None:
     claimed = REPAIRED.replace("leads to: Confirm order", "leads to: Told so").replace(
         "go to Confirm order", "end bad: Told so"
     )
-    outcome = check_text(claimed)
+    outcome = check(claimed)
     assert the_verdict(outcome).judgement is Judgement.IMPOSSIBLE
     assert "sham-correction" in rules_of(outcome)
 
 
 def test_an_agent_open_on_weekdays_is_luck_when_the_window_closes_on_saturday() -> None:
-    verdict = the_verdict(check_text(WINDOW_CLOSES_SATURDAY))
+    verdict = the_verdict(check(WINDOW_CLOSES_SATURDAY))
     assert verdict.judgement is Judgement.LUCK
 
 
 def test_the_same_agent_is_guaranteed_when_the_window_closes_on_monday_evening() -> None:
     later = WINDOW_CLOSES_SATURDAY.replace("until: 1 day", "until: 4 days")
-    assert the_verdict(check_text(later)).judgement is Judgement.GUARANTEED
+    assert the_verdict(check(later)).judgement is Judgement.GUARANTEED
 
 
 def test_with_the_durations_left_out_it_cannot_be_told_and_the_text_that_is_missing_is_named() -> None:
@@ -459,7 +456,7 @@ def test_with_the_durations_left_out_it_cannot_be_told_and_the_text_that_is_miss
         for line in REPAIRED.replace("main flow: pauses", "main flow: continues").splitlines()
         if not line.strip().startswith(("takes:", "waiting time:", "answers within:"))
     )
-    outcome = check_text(left_out)
+    outcome = check(left_out)
     verdict = the_verdict(outcome)
     assert verdict.judgement is Judgement.NOT_ASSESSABLE
     missing = [str(fact) for fact in verdict.missing]
@@ -470,7 +467,7 @@ def test_with_the_durations_left_out_it_cannot_be_told_and_the_text_that_is_miss
 
 
 def test_what_the_text_does_not_say_is_never_held_against_anybody() -> None:
-    outcome = check_text("""
+    outcome = check("""
 journey Order
   step Place order
     mistake Wrong size

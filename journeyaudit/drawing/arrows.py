@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import floor
 from typing import TypeAlias
 
 from journeyaudit.drawing.parts import Box, Link
@@ -61,25 +63,57 @@ def pin(link: Link, tail: Box, head: Box, spots: Mapping[str, Point]) -> Arrow:
 
 
 def apart(arrows: Iterable[Arrow]) -> tuple[Arrow, ...]:
-    """Moves words up that would stand on the words of another arrow into the same box."""
-    taken: set[tuple[int, int]] = set()
+    """Moves words that would stand on those of another arrow: on ways back to the left, else up.
+
+    Where arrows into one box would say the same at the same place, one of them says it.
+    """
+    taken: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    said: set[tuple[str, str, Point]] = set()
+    next_free: dict[Point, Point] = {}
     moved: list[Arrow] = []
     for arrow in arrows:
-        if arrow.label_at is not None:
-            across, height = arrow.label_at
-            right = round(across + label_width(arrow.link.label) / 2)
-            lines = arrow.link.label.count("\n") + 1
-            while not taken.isdisjoint(_lines(right, height, lines)):
-                height -= LABEL_LINE
-            taken.update(_lines(right, height, lines))
-            arrow = replace(arrow, label_at=(across, height))
-        moved.append(arrow)
+        wish = arrow.label_at
+        if wish is None or (arrow.link.head, arrow.link.label, wish) in said:
+            moved.append(replace(arrow, label_at=None))
+            continue
+        said.add((arrow.link.head, arrow.link.label, wish))
+        free = replace(arrow, label_at=next_free.get(wish, wish))
+        while any(_hits(taken[line], free) for line in _lines(free)):
+            free = _aside(free)
+        for line in _lines(free):
+            taken[line].append(_extent(free))
+        next_free[wish] = free.label_at or wish
+        moved.append(free)
     return tuple(moved)
 
 
-def _lines(right: int, middle: float, lines: int) -> list[tuple[int, int]]:
-    top = middle - LABEL_LINE * (lines - 1) / 2
-    return [(right, round(top + LABEL_LINE * line)) for line in range(lines)]
+def _aside(arrow: Arrow) -> Arrow:
+    across, height = arrow.label_at or arrow.points[0]
+    back = arrow.points[-1][0] == arrow.points[-2][0]
+    return replace(
+        arrow, label_at=(across - LABEL_LINE, height) if back else (across, height - LABEL_LINE / 2)
+    )
+
+
+def _hits(words: Iterable[tuple[float, float]], arrow: Arrow) -> bool:
+    left, right = _extent(arrow)
+    return any(begin < right and left < end for begin, end in words)
+
+
+def _extent(arrow: Arrow) -> tuple[float, float]:
+    """Left and right end of the words beside an arrow."""
+    half = label_width(arrow.link.label) / 2
+    middle = arrow.points[0][0] if arrow.label_at is None else arrow.label_at[0]
+    return (middle - half, middle + half)
+
+
+def _lines(arrow: Arrow) -> range:
+    """The bands of paper, a quarter of a line high, over which the words beside an arrow reach."""
+    if arrow.label_at is None:
+        return range(0)
+    half = LABEL_LINE * (arrow.link.label.count("\n") + 1) / 2 - 1
+    quarter = LABEL_LINE / 4
+    return range(floor((arrow.label_at[1] - half) / quarter), floor((arrow.label_at[1] + half) / quarter) + 1)
 
 
 def _above(label: str, right: float, level: float) -> Point:

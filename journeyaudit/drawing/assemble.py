@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from journeyaudit.drawing.boxes import box_of_interrupt, box_of_node, broken
 from journeyaudit.drawing.lanes import lanes
@@ -15,8 +16,9 @@ from journeyaudit.drawing.wording import in_words
 from journeyaudit.finding import Finding
 from journeyaudit.graph import JourneyGraph
 from journeyaudit.model.journey import Journey, Service
-from journeyaudit.model.trouble import Mistake
 from journeyaudit.verdicts.verdict import Verdict
+
+_Thing = TypeVar("_Thing")
 
 
 def assemble(
@@ -30,7 +32,8 @@ def assemble(
     sequence = order(journey)
     lane_of = lanes(service, journey, sequence)
     numbers = _places_on_trail(trail)
-    mistakes = _by_node(journey)
+    mistakes = _by_node((mistake.node, mistake) for mistake in journey.mistakes)
+    appeals = _by_node((appeal.node, appeal.remedy) for appeal in journey.appeals)
     waiting = waits_before(journey)
     boxes: list[Box] = []
     notes: list[Box] = []
@@ -38,7 +41,7 @@ def assemble(
         remarks = _remarks(journey, graph, number, waiting)
         box = box_of_node(service, journey, number, lane, sequence, numbers.get(number, ()), remarks)
         boxes.append(box)
-        notes += notes_of(service, journey, box, mistakes.get(number, ()), verdicts)
+        notes += notes_of(service, journey, box, mistakes.get(number, ()), appeals.get(number, ()), verdicts)
     boxes += [box_of_interrupt(service, journey, at, sequence) for at in range(len(journey.interrupts))]
     return Parts((*boxes, *notes), tuple(links_of(journey, notes, trail)))
 
@@ -69,8 +72,8 @@ def _places_on_trail(trail: tuple[int, ...]) -> dict[int, tuple[int, ...]]:
     return dict(numbers)
 
 
-def _by_node(journey: Journey) -> dict[int, list[Mistake]]:
-    mistakes: defaultdict[int, list[Mistake]] = defaultdict(list)
-    for mistake in journey.mistakes:
-        mistakes[mistake.node].append(mistake)
-    return dict(mistakes)
+def _by_node(things: Iterable[tuple[int, _Thing]]) -> dict[int, list[_Thing]]:
+    found: defaultdict[int, list[_Thing]] = defaultdict(list)
+    for node, thing in things:
+        found[node].append(thing)
+    return dict(found)

@@ -11,6 +11,7 @@ from journeyaudit.drawing.frame import BandFrame, draw_band
 from journeyaudit.drawing.legend import draw_legend
 from journeyaudit.drawing.parts import Line, Parts
 from journeyaudit.drawing.places import place
+from journeyaudit.drawing.shade import extents
 from journeyaudit.drawing.sheet import Sheet
 from journeyaudit.model.journey import Journey
 from journeyaudit.source import Span
@@ -35,8 +36,12 @@ def blueprint(
     marked = {mark.node for mark in marks(all_zones)}
     placed = [place(band, marked) for band in bands(parts)]
     width = max(band.width for band in placed)
+    band_of = {
+        box.node: number for number, band in enumerate(placed) for box in band.boxes if box.node is not None
+    }
     for number, band in enumerate(placed):
         frame = BandFrame(number, MARGIN, y, width, with_lanes)
-        y = draw_band(sheet, band, frame, journey, all_zones) + BETWEEN_BANDS
+        seen = extents(all_zones, band, number, band_of, width)
+        y = draw_band(sheet, band, frame, journey, seen) + BETWEEN_BANDS
     draw_legend(sheet, parts, MARGIN, y - BETWEEN_BANDS / 2, sheet.width, divided=len(placed) > 1)
     return sheet.source()

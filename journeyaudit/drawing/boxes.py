@@ -18,6 +18,7 @@ TEXT_WIDTH = 122.0
 LEADING = 3.0
 """Free points between lines of text."""
 _SMALL_KINDS = {NodeKind.FORK: (9.0, 44.0), NodeKind.JOIN: (22.0, 22.0)}
+_END_TYPES = {Outcome.GOOD: Type.RELIEF, Outcome.NEUTRAL: Type.STRONG}
 _MAIN_FLOW = {
     MainFlow.CONTINUES: "everything else goes on meanwhile",
     MainFlow.PAUSES: "everything else waits meanwhile",
@@ -93,7 +94,7 @@ def _look(node: Node, lane: Lane, lines: tuple[Line, ...]) -> tuple[str, float, 
         case NodeKind.END:
             look = OF_OUTCOME[node.outcome or Outcome.NEUTRAL][0]
             wider = {"good": 4.0, "bad": 22.0, "abandoned": 64.0, "neutral": 40.0}[look]
-            return (look, width + wider, height + (16 if look == "neutral" else 6))
+            return (look, width + wider, height + (16 if look == "neutral" else 5 * len(lines)))
         case _:
             return (OF_LANE[lane], max(width, 84.0), max(height, 40.0))
 
@@ -106,7 +107,7 @@ def _lines(service: Service, node: Node) -> Iterable[Line]:
             return
         case NodeKind.END:
             word = OF_OUTCOME[node.outcome or Outcome.NEUTRAL][1]
-            yield Line(word, Type.RELIEF if node.outcome is Outcome.GOOD else Type.WARNING)
+            yield Line(word, _END_TYPES.get(node.outcome or Outcome.NEUTRAL, Type.WARNING))
             yield from broken(node.title, Type.NAME)
         case NodeKind.WAIT | NodeKind.WAIT_FOR:
             yield Line("TIME PASSES", Type.STRONG)

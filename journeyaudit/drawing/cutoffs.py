@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from journeyaudit.drawing.wording import in_words, interval_in_words
+from journeyaudit.drawing.wording import interval_in_words
 from journeyaudit.model.journey import Journey
-from journeyaudit.model.quantities import INFINITE
 from journeyaudit.model.trouble import Cutoff, Mistake
 from journeyaudit.verdicts.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A vertical line before the column of ``node``, or behind it when ``behind``."""
+    """A vertical line before the column of ``node``."""
 
     node: int
     words: str
-    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def _zone(mistake: Mistake, verdict: Verdict | None) -> Zone | None:
     hard = _mark(mistake.hard, f"hard cut-off{assumed}", "it is too late")
     if soft is None and hard is None:
         return None
-    if soft is None or hard is None or (soft.node, soft.behind) == (hard.node, hard.behind):
+    if soft is None or hard is None or soft.node == hard.node:
         return Zone(soft, hard, "")
     length = None if verdict is None else verdict.figures.kafka_zone
     words = "Kafka zone: still possible, yet refused"
@@ -58,11 +56,7 @@ def _zone(mistake: Mistake, verdict: Verdict | None) -> Zone | None:
 
 
 def _mark(cutoff: Cutoff | None, name: str, what: str) -> Mark | None:
-    if cutoff is None or cutoff.point.node is None:
+    """None for a cut-off some time after something: no column stands for that moment."""
+    if cutoff is None or cutoff.point.node is None or cutoff.point.after is not None:
         return None
-    after = cutoff.point.after
-    if after is None:
-        return Mark(cutoff.point.node, f"{name}: {what} from here on")
-    if after.high == INFINITE:
-        return None
-    return Mark(cutoff.point.node, f"{name}: {what} {in_words(after)} after this", behind=True)
+    return Mark(cutoff.point.node, f"{name}: {what} from here on")

@@ -25,9 +25,14 @@ def run(dot: str, form: str, resolution: int | None = None) -> bytes:
     Raises ``DrawingError`` when there is no engine, or when it fails.
     """
     wheel = _wheel()
-    if wheel is not None:
+    if wheel is not None and not (form == "png" and _needs_more_fonts(dot)):
         return _run_program(wheel, dot, form, resolution)
     return _run_system(dot, form, resolution)
+
+
+def _needs_more_fonts(dot: str) -> bool:
+    """The wheel has Latin, Greek and Cyrillic letters only; an installed Graphviz has those of the system."""
+    return any(letter > "\u052f" and letter.isalpha() for letter in dot) and shutil.which("dot") is not None
 
 
 def _wheel() -> str | None:

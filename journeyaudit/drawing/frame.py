@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeyaudit.drawing import palette
-from journeyaudit.drawing.boxes import broken, line_width
-from journeyaudit.drawing.cutoffs import Mark, Zone
+from journeyaudit.drawing.boxes import broken
 from journeyaudit.drawing.lanes import line_below
-from journeyaudit.drawing.parts import Line, Type
+from journeyaudit.drawing.parts import Type
 from journeyaudit.drawing.places import Placed
+from journeyaudit.drawing.shade import STRIP, Extent, draw_marks, shade
 from journeyaudit.drawing.sheet import Sheet
 from journeyaudit.model.journey import Journey
 
 HEAD = 104.0
 """Width in points of the column that names the lanes."""
-_STRIP = 30.0
 _BRACKET = 9.0
 
 
@@ -37,26 +36,27 @@ class BandFrame:
 
 
 def draw_band(
-    sheet: Sheet, band: Placed, frame: BandFrame, journey: Journey, all_zones: Iterable[Zone]
+    sheet: Sheet, band: Placed, frame: BandFrame, journey: Journey, seen: Sequence[Extent]
 ) -> float:
-    """Draws it all; returns the height at which it ends."""
-    shown = [zone for zone in all_zones if _extent(band, zone) is not None]
-    top = frame.y + _STRIP * len(shown)
+    """Draws it all, with the zones that are ``seen`` in it; returns the height at which it ends."""
+    top = frame.y + STRIP * len(seen)
+    bottom = top + band.height
     if frame.with_lanes:
         _draw_stripes(sheet, band, frame, top)
-    for number, zone in enumerate(shown):
-        _shade(sheet, band, frame, zone, top, frame.y + _STRIP * number)
+    for number, extent in enumerate(seen):
+        shade(sheet, extent, frame.inner, frame.y + STRIP * number, bottom)
     if frame.with_lanes:
         _draw_lane_names(sheet, band, frame, top)
-    for number, zone in enumerate(shown):
-        _draw_marks(sheet, band, frame, zone, top, frame.y + _STRIP * number, number)
+    for number, extent in enumerate(seen):
+        id_ = f"zone_{frame.number}_{number}"
+        draw_marks(sheet, id_, extent, frame.inner, frame.y + STRIP * number, bottom)
     _draw_brackets(sheet, band, frame, journey, top)
     for box in band.boxes:
-        spot = band.spots[box.id]
-        sheet.box(box, frame.inner + spot[0], top + spot[1])
+        x, y = band.spots[box.id]
+        sheet.box(box, frame.inner + x, top + y)
     for arrow in band.arrows:
         sheet.arrow(arrow, frame.inner, top)
-    return top + band.height
+    return bottom
 
 
 def _draw_stripes(sheet: Sheet, band: Placed, frame: BandFrame, top: float) -> None:
@@ -83,60 +83,6 @@ def _draw_lane_names(sheet: Sheet, band: Placed, frame: BandFrame, top: float) -
             sheet.text(f"line_{id_}", frame.x + 6, y - 4 - 11 * len(words), words)
         else:
             sheet.rule(((frame.x, y), (right, y)), palette.RULE, thick=0.6)
-
-
-def _position(band: Placed, mark: Mark | None) -> float | None:
-    """Where a mark stands in a band, None if its node is in another one."""
-    box = None if mark is None else next((box for box in band.boxes if box.node == mark.node), None)
-    if box is None or mark is None:
-        return None
-    if mark.behind:
-        return band.right_of_column[box.column] + 6
-    return band.left_of_column[box.column] - 15
-
-
-def _extent(band: Placed, zone: Zone) -> tuple[float | None, float | None] | None:
-    """Positions of both cut-offs in a band; None if neither stands there."""
-    soft, hard = _position(band, zone.soft), _position(band, zone.hard)
-    return None if soft is None and hard is None else (soft, hard)
-
-
-def _shade(sheet: Sheet, band: Placed, frame: BandFrame, zone: Zone, top: float, strip: float) -> None:
-    extent = _extent(band, zone)
-    if extent is None or not zone.words:
-        return
-    begin = 0.0 if extent[0] is None else extent[0]
-    end = frame.width if extent[1] is None else extent[1]
-    if begin < end:
-        height = top + band.height - strip
-        sheet.area(frame.inner + begin, strip, end - begin, height, palette.ZONE)
-
-
-def _draw_marks(
-    sheet: Sheet, band: Placed, frame: BandFrame, zone: Zone, top: float, strip: float, number: int
-) -> None:
-    extent = _extent(band, zone) or (None, None)
-    id_ = f"zone_{frame.number}_{number}"
-    bottom = top + band.height
-    shown = [x for x in extent if x is not None]
-    if zone.words and (extent[0] is None or extent[1] is None or extent[0] < extent[1]):
-        line = Line(zone.words, Type.STRONG)
-        half = line_width(line) / 2
-        middle = max(sum(shown) / len(shown), half)
-        sheet.text(id_, frame.inner + middle, strip + 2, [line], align="middle")
-    for mark, x, align, style in (
-        (zone.soft, extent[0], "right", "dashed"),
-        (zone.hard, extent[1], "left", "solid"),
-    ):
-        if mark is None or x is None:
-            continue
-        thick = 1.8 if style == "dashed" else 2.6
-        at = frame.inner + x
-        sheet.rule(((at, strip + 13), (at, bottom)), palette.BAD_LINE, thick=thick, style=style)
-        words = [Line(mark.words, Type.WARNING)]
-        fits = align == "left" or line_width(words[0]) < at - frame.x
-        sheet.text(f"{id_}_{align}", at - 4 if fits and align == "right" else at + 4, strip + 15, words,
-                   align=align if fits else "left")  # fmt: skip
 
 
 def _draw_brackets(sheet: Sheet, band: Placed, frame: BandFrame, journey: Journey, top: float) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from journeyaudit.drawing.measure import shorten
+from journeyaudit.drawing.measure import wrap
 from journeyaudit.drawing.parts import Box, Link
 from journeyaudit.drawing.wording import in_words, percent
 from journeyaudit.model.flow import Move, MoveKind, Node, NodeKind
@@ -51,7 +51,7 @@ def _label(move: Move, target: Node, *, alone: bool) -> str:
         words = ["again"]
     if move.share is not None:
         words.append(f"({percent(move.share)})")
-    label = shorten(" ".join(words), LABEL_WIDTH, LABEL_SIZE) if words else ""
+    label = "\n".join(wrap(" ".join(words), LABEL_WIDTH, LABEL_SIZE, most=2)) if words else ""
     waiting = alone and target.waits is not None and target.kind is not NodeKind.WAIT
     if not waiting or target.waits is None:
         return label

@@ -41,6 +41,7 @@ LOOKS = {
     "abandoned": Look("invtrapezium", palette.BAD, "customer gives up", palette.BAD_LINE, "filled", 2.2),
     "neutral": Look("ellipse", palette.PAPER, "neutral end", style="filled", outlines=2),
     "mistake": Look("note", palette.NOTE, "mistake and what helps", palette.BAD_LINE),
+    "appeal": Look("note", palette.PAPER, "appeal", palette.GOOD_LINE),
     "interrupt": Look("box", palette.PAPER, "may be started at any time of the stretch above it",
                       palette.INTERRUPT_LINE, "filled,rounded,dashed", 1.6),
     "elsewhere": Look("cds", palette.PAPER, "goes on in another row", palette.FAINT),

@@ -10,7 +10,7 @@ _WIDTHS = {
     "%": 889, "W": 944, "@": 1015, "+<>=~": 584,
 }  # fmt: skip
 _OF_LETTER = {letter: width for letters, width in _WIDTHS.items() for letter in letters}
-_ORDINARY, _FOREIGN, _WIDE = 556, 650, 1000
+_ORDINARY, _FOREIGN, _WIDE, _BOLDER = 556, 650, 1000, 45
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
@@ -18,7 +18,10 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
     A close estimate, never exact: the reader's machine chooses the font.
     """
-    return sum(map(_letter_width, text)) * size / 1000 * (1.07 if bold else 1.0)
+    width = sum(map(_letter_width, text))
+    if bold:
+        width += sum(_BOLDER for letter in text if letter.isalpha())
+    return width * size / 1000
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False, most: int = 5) -> tuple[str, ...]:
@@ -37,11 +40,6 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False, most: int 
         if len(lines) > most:
             return (*lines[: most - 1], lines[most - 1] + "\u2026")
     return tuple(lines) or ("",)
-
-
-def shorten(text: str, width: float, size: float) -> str:
-    """One line of ``text`` that fits into ``width`` points, with an ellipsis if something is cut off."""
-    return wrap(text, width, size, most=1)[0]
 
 
 def _printable(text: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from journeyaudit.drawing.boxes import broken, size_of
 from journeyaudit.drawing.parts import Box, Line, Type
-from journeyaudit.drawing.wording import VERDICT_WORDS, cutoff_in_words, who_and_where
+from journeyaudit.drawing.wording import OBSTACLE_WORDS, VERDICT_WORDS, time_limit_in_words, who_and_where
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.trouble import Mistake, Remedy, RemedyKind
+from journeyaudit.source import Span
 from journeyaudit.verdicts.verdict import Attempt, Judgement, Verdict
 
 NOTE_WIDTH = 168.0
@@ -24,20 +25,30 @@ def notes_of(
     service: Service,
     journey: Journey,
     box: Box,
-    mistakes: Iterable[Mistake],
+    mistakes: Sequence[Mistake],
+    appeals: Sequence[Remedy],
     verdicts: Mapping[int, Verdict],
 ) -> Iterable[Box]:
-    """The notes that hang below the box of a node, in source order, one under the other."""
+    """The notes that hang below the box of a node, in source order, one under the other.
+
+    Appeals get a note only where no mistake is made: a mistake's own note lists them already.
+    """
     above = box.id
     for mistake in mistakes:
         lines = tuple(_lines(service, journey, mistake, verdicts.get(mistake.number)))
-        width, height = size_of(lines)
-        id_ = f"m{mistake.number}"
-        yield Box(
-            id_, "mistake", lines, width, height, box.lane, box.column, box.thread,
-            mistake.header or mistake.span, hangs_on=above, left=True,
-        )  # fmt: skip
-        above = id_
+        place = mistake.header or mistake.span
+        yield _note(f"m{mistake.number}", "mistake", lines, place, box, above)
+        above = f"m{mistake.number}"
+    if appeals and not mistakes:
+        lines = tuple(line for appeal in appeals for line in _remedy(service, journey, appeal, None))
+        yield _note(f"a{box.id}", "appeal", lines, appeals[0].header or appeals[0].span, box, above)
+
+
+def _note(id_: str, look: str, lines: tuple[Line, ...], span: Span, box: Box, above: str) -> Box:
+    width, height = size_of(lines)
+    return Box(
+        id_, look, lines, width, height, box.lane, box.column, box.thread, span, hangs_on=above, left=True
+    )
 
 
 def _lines(service: Service, journey: Journey, mistake: Mistake, verdict: Verdict | None) -> Iterable[Line]:
@@ -47,12 +58,15 @@ def _lines(service: Service, journey: Journey, mistake: Mistake, verdict: Verdic
         good = verdict.judgement is Judgement.GUARANTEED
         yield Line(VERDICT_WORDS[verdict.judgement], Type.RELIEF if good else Type.WARNING)
     for what, cutoff in (("accepted", mistake.soft), ("possible", mistake.hard)):
-        if cutoff is not None and cutoff.point.after is not None:
-            words = f"changes {what} {cutoff_in_words(cutoff, journey)}"
-            yield from broken(words, Type.SMALL, NOTE_WIDTH)
+        limit = time_limit_in_words(cutoff, journey)
+        if limit:
+            yield from broken(f"changes {what} {limit}", Type.SMALL, NOTE_WIDTH)
     for remedy in mistake.remedies:
         yield from _remedy(service, journey, remedy, verdict)
-    if not mistake.remedies:
+    steps = [node.title for node in journey.nodes if mistake.number in node.corrects]
+    for step in steps:
+        yield from broken(f"+ put right by: {step}", Type.STRONG, NOTE_WIDTH)
+    if not mistake.remedies and not steps:
         why = f"no remedy: {mistake.no_remedy}" if mistake.no_remedy else "no remedy"
         yield from broken(why, Type.STRONG, NOTE_WIDTH)
 
@@ -76,5 +90,5 @@ def _obstacles(remedy: Remedy, attempts: tuple[Attempt, ...]) -> str:
     mine = [attempt for attempt in attempts if attempt.remedy == remedy]
     if not mine or not all(attempt.obstacles for attempt in mine):
         return ""
-    named = dict.fromkeys(obstacle.value for attempt in mine for obstacle in attempt.obstacles)
-    return ", ".join(named)
+    named = dict.fromkeys(obstacle for attempt in mine for obstacle in attempt.obstacles)
+    return ", ".join(OBSTACLE_WORDS[obstacle] for obstacle in named if obstacle in OBSTACLE_WORDS)

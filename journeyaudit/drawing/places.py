@@ -24,7 +24,6 @@ class Placed:
     arrows: tuple[Arrow, ...]
     stripes: tuple[Stripe, ...]
     left_of_column: Mapping[int, float]
-    right_of_column: Mapping[int, float]
     width: float
     height: float
 
@@ -43,4 +42,4 @@ def place(parts: Parts, marked: Set[int] = frozenset()) -> Placed:
     pins = [
         pin(link, boxes[link.tail], boxes[link.head], spots) for link in parts.links if link.look == "pin"
     ]
-    return Placed(parts.boxes, spots, (*apart(arrows), *pins), y.stripes, x.left, x.right, x.width, y.height)
+    return Placed(parts.boxes, spots, (*apart(arrows), *pins), y.stripes, x.left, x.width, y.height)

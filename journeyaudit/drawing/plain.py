@@ -46,7 +46,8 @@ def plain(
 
 
 def _sized(box: Box) -> dict[str, str]:
-    return {"width": f"{box.width / 72:.3f}", "height": f"{box.height / 72:.3f}"}
+    across, down = (box.height, box.width) if box.look == "fork" else (box.width, box.height)
+    return {"width": f"{across / 72:.3f}", "height": f"{down / 72:.3f}"}
 
 
 def _numbered(box: Box) -> dict[str, str]:

@@ -49,8 +49,7 @@ class Aisle:
 class Route:
     """The way of one link: out of the right side or the top, lifts and at most one aisle, and in.
 
-    ``rises`` leaves through the top, ``drops`` arrives at the top. ``run`` is the row along which a
-    link without an aisle goes from its first lift to its last stretch.
+    ``rises`` leaves through the top, ``drops`` arrives at the top.
     """
 
     link: Link
@@ -59,21 +58,29 @@ class Route:
     last: Lift | None = None
     rises: bool = False
     drops: bool = False
-    run: int | None = None
 
 
 @dataclass(slots=True)
 class _Street:
-    """What is already built on: cells (row, column) with a box, or with the arrows of one key."""
+    """What is already built on: cells (row, column) with a box, or with the arrows of one key; and
+    which rows the lifts of a gap join, as (gap, row on the left, row on the right)."""
 
     built: set[tuple[int, int]]
     used: dict[tuple[int, int], Key] = field(default_factory=dict)
+    lifts: dict[tuple[int, int, int], set[Key]] = field(default_factory=dict)
 
     def free(self, row: int, columns: range, keys: tuple[Key, Key]) -> bool:
         return all(
             (row, column) not in self.built and self.used.get((row, column), keys[0]) in keys
             for column in columns
         )
+
+    def swapped(self, gap: int, left: int, right: int, key: Key) -> bool:
+        """Two arrows that change rows with each other would run on top of each other."""
+        return bool(self.lifts.get((gap, right, left), set()) - {key})
+
+    def lift(self, gap: int, left: int, right: int, key: Key) -> None:
+        self.lifts.setdefault((gap, left, right), set()).add(key)
 
     def take(self, row: int, columns: range, key: Key) -> None:
         self.used.update(((row, column), key) for column in columns)
@@ -100,17 +107,17 @@ def _forward(link: Link, tail: Box, head: Box, grid: Grid, street: _Street, many
     source, target = grid.row[tail.id], grid.row[head.id]
     between = range(tail.column + 1, head.column)
     out, into = ("from", link.tail), ("to", link.head)
-    key = out if many else into
     for row in dict.fromkeys((target, source)):
-        if street.free(row, between, (out, into)):
+        gap = tail.column if row == target else head.column - 1
+        key = out if many and gap == tail.column else into
+        if street.free(row, between, (out, into)) and not street.swapped(gap, source, target, key):
             street.take(row, between, into if row == target else out)
             if source == target:
-                return Route(link, run=row)
-            gap = tail.column if row == target else head.column - 1
-            own = key if len(between) == 0 else (out if row == target and many else into)
-            return Route(link, Lift(gap, own, (2 * source + 1,), (2 * target + 1,)), run=row)
+                return Route(link)
+            street.lift(gap, source, target, key)
+            return Route(link, Lift(gap, key, (2 * source + 1,), (2 * target + 1,)))
     above = target if target > source or target == 0 else target + 1
-    aisle = Aisle(above, into, tail.column + 1, head.column - 1)
+    aisle = Aisle(above, into, min(tail.column + 1, head.column - 1), max(tail.column + 1, head.column - 1))
     first = Lift(tail.column, out, (2 * source + 1,), (2 * above,))
     last = Lift(head.column - 1, into, (2 * above,), (2 * target + 1,))
     return Route(link, first, aisle, last)

@@ -39,7 +39,6 @@ class Across:
 
     left: Mapping[int, float]
     middle: Mapping[int, float]
-    right: Mapping[int, float]
     label_end: Mapping[int, float]
     """Where the labels in the gap behind a column end."""
     lift: Mapping[tuple[int, Key], float]
@@ -63,17 +62,17 @@ def across(parts: Parts, found: Sequence[Route], marked: Set[int]) -> Across:
         wide[box.column] = max(wide[box.column], 2 * box.reach)
     before_mark = {box.column - 1 for box in parts.boxes if box.node in marked}
     room, gaps = _label_room(parts, found), lifts_by_gap(found)
-    x, left, middle, right, label_end, lift = 0.0, {}, {}, {}, {}, {}
+    x, left, middle, label_end, lift = 0.0, {}, {}, {}, {}
     for column in range(min(wide, default=0), max(wide, default=0) + 1):
         left[column], middle[column] = x, x + wide[column] / 2
-        right[column] = x = x + wide[column]
+        x += wide[column]
         tracks = lift_tracks(gaps.get(column, {}))
         for key, track in tracks.items():
             lift[column, key] = x + _EXIT + track * _LIFT_STEP
         x += _EXIT + max(tracks.values(), default=-1) * _LIFT_STEP + room.get(column, _LEAST_ROOM)
         label_end[column] = x
         x += ENTRY + (MARK if column in before_mark else 0.0)
-    return Across(left, middle, right, label_end, lift, x)
+    return Across(left, middle, label_end, lift, x)
 
 
 def down(parts: Parts, rows: Grid, found: Sequence[Route]) -> Down:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
@@ -16,6 +17,8 @@ from journeyaudit.source import Span
 
 PINNED = "// positions are pinned: draw it with neato -n2"
 FONT = "Helvetica"
+_OBJECT_NAME = re.compile(r"\\([EGHLNT])")
+_SPLIT = rf'\\<font face="{FONT}">\1</font>'
 _CORNER = 7.0
 _HEAD = 8.0
 _TEXT_COLOURS = {Type.SMALL: palette.FAINT, Type.WARNING: palette.BAD_LINE, Type.RELIEF: palette.GOOD_LINE}
@@ -43,12 +46,26 @@ class Sheet:
         """A line behind everything."""
         self._behind.append((_pen(colour, thick, style) + f"L {len(points)}", points))
 
-    def text(self, id_: str, x: float, y: float, lines: Sequence[Line], *, align: str = "left") -> None:
-        """Words without an outline; (x, y) is their upper left, upper right or upper middle point."""
+    def text(
+        self,
+        id_: str,
+        x: float,
+        y: float,
+        lines: Sequence[Line],
+        *,
+        align: str = "left",
+        covers: bool = False,
+    ) -> None:
+        """Words without an outline; (x, y) is their upper left, upper right or upper middle point.
+
+        ``covers``: lines behind the words are not seen.
+        """
         width = max(map(line_width, lines)) + 4
         height = lines_height(lines)
         middle = {"left": x + width / 2, "right": x - width / 2, "middle": x}[align]
         attributes = {"shape": "plaintext", "label": html_label(lines, left=align == "left")}
+        if covers:
+            attributes |= {"style": "filled", "fillcolor": palette.PAPER.day}
         self._add(id_, middle, y + height / 2, width, height, attributes)
 
     def box(self, box: Box, x: float, y: float, *, prefix: str = "") -> None:
@@ -155,12 +172,16 @@ def arrow_attributes(look: str, bold: bool) -> dict[str, str]:
 def html_label(
     lines: Iterable[Line], *, left: bool = False, size: float | None = None, colour: Colour | None = None
 ) -> str:
-    """Lines as an HTML-like label of Graphviz; whatever the user wrote stays text."""
+    """Lines as an HTML-like label of Graphviz; whatever the user wrote stays text.
+
+    (Even in such labels Graphviz reads a backslash and an N as the name of the node, unless a tag
+    stands between the two.)
+    """
     end = '<br align="left"/>' if left else "<br/>"
     gap = f'{end}<font point-size="{LEADING:g}"> </font>{end}'
     parts = []
     for line in lines:
-        text = escape(line.text, quote=False) or " "
+        text = _OBJECT_NAME.sub(_SPLIT, escape(line.text, quote=False)) or " "
         text = f"<b>{text}</b>" if line.type in BOLD else text
         ink = (colour or _TEXT_COLOURS.get(line.type, palette.INK)).day
         parts.append(f'<font point-size="{size or SIZES[line.type]:g}" color="{ink}">{text}</font>')

@@ -10,26 +10,33 @@ from journeyaudit.drawing.engine import run
 
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _STRUT = re.compile(r'<text [^>]*font-size="3\.00"[^>]*> </text>\n?')
-_GRAPH_TITLE = re.compile(r'(<g id="graph0"[^>]*>)\s*<title>[^<]*</title>')
+_TITLE_OF_BOX = re.compile(r'<title>[^<]*</title>\n(<g id="a_node\d+"><a [^>]*?xlink:title="([^"]*)")')
+_OTHER_TITLE = re.compile(r'<title>[^<]*</title>\n(?!<g id="a_node)')
 
 
-def to_svg(dot: str, *, title: str = "", description: str = "") -> str:
-    """A picture for web pages and documents, well-formed XML, readable aloud.
+def to_svg(dot: str, *, title: str = "", description: str = "", name: str = "picture") -> str:
+    """A picture for web pages and documents: one ``svg`` element, well-formed, readable aloud.
 
-    Raises ``DrawingError`` when there is no drawing engine.
+    ``name`` begins the ids of title and description, for pages with several pictures. Raises
+    ``DrawingError`` when there is no drawing engine.
     """
     drawn = run(dot, "svg").decode()
-    drawn = _STRUT.sub("", _GRAPH_TITLE.sub(r"\1", drawn, count=1))
     opening = _OPENING.search(drawn)
     if opening is None:
         return drawn
-    labelled = opening[0].removesuffix(">") + ' role="img" aria-labelledby="picture-title picture-story">'
+    labelled = f'{opening[0].removesuffix(">")} role="img" aria-labelledby="{name}-title {name}-story">'
     head = (
-        f'\n<title id="picture-title">{_text(title)}</title>'
-        f'\n<desc id="picture-story">{_text(description)}</desc>'
+        f'\n<title id="{name}-title">{_text(title)}</title>'
+        f'\n<desc id="{name}-story">{_text(description)}</desc>'
         f"\n<style>{night_style()}</style>"
     )
-    return drawn[: opening.start()] + labelled + head + drawn[opening.end() :]
+    return labelled + head + _with_names(drawn[opening.end() :])
+
+
+def _with_names(drawing: str) -> str:
+    """With the names of boxes as their titles, in place of ids, and without empty lines of text."""
+    drawing = _OTHER_TITLE.sub("", _TITLE_OF_BOX.sub(r"<title>\2</title>\n\1", drawing))
+    return _STRUT.sub("", drawing)
 
 
 def to_png(dot: str, *, resolution: int = 144) -> bytes:

@@ -60,10 +60,10 @@ def _least_crossing(lifts: Sequence[Lift]) -> list[Lift]:
 
 
 def _cost(left: Lift, right: Lift) -> int:
-    """What it costs to have one lift to the left of another."""
+    """What it costs to have one lift to the left of another: crossings, and arrows upon arrows in a row."""
     cost = 0
     for height in right.left:
-        if height in left.right:
+        if height % 2 and height in left.right:
             cost += _OVERLAP
         cost += _CROSSING * (left.low <= height <= left.high)
     for height in left.right:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from journeyaudit.model.journey import Journey, Service
-from journeyaudit.model.quantities import DAY, INFINITE, Duration, Minutes, Point
+from journeyaudit.model.quantities import DAY, INFINITE, Duration, Minutes
 from journeyaudit.model.trouble import Cutoff
-from journeyaudit.verdicts.verdict import Interval, Judgement
+from journeyaudit.verdicts.verdict import Interval, Judgement, Obstacle
 
 Unit: TypeAlias = Callable[[Minutes], tuple[Minutes, str]]
 
@@ -18,6 +18,22 @@ VERDICT_WORDS = {
     Judgement.IMPOSSIBLE: "\u00d7 cannot be put right",
     Judgement.NOT_ASSESSABLE: "? cannot be told",
 }
+
+_RANGE_UNITS = ((365 * DAY, "year"), (DAY, "day"), (60, "hour"))
+OBSTACLE_WORDS = {
+    Obstacle.NO_HUMAN: "no human decides",
+    Obstacle.MAY_NOT: "they may not",
+    Obstacle.TOOLS_DO_NOT: "their tools cannot",
+    Obstacle.TOO_LITTLE_AUTHORITY: "they have too little authority",
+    Obstacle.OVER_THE_LIMIT: "over the limit",
+    Obstacle.NO_APPROVAL: "nobody can approve it",
+    Obstacle.NOT_REACHABLE: "they cannot be reached",
+    Obstacle.TOO_LATE: "too late",
+    Obstacle.NOT_WHOLE: "makes up for part of it only",
+    Obstacle.BAD_ENDS_ONLY: "leads to bad ends only",
+    Obstacle.NOT_FORCED: "others decide whether one gets there",
+}
+"""What stands in the way; that a remedy is no correction is said by its kind."""
 
 
 def in_words(duration: Duration) -> str:
@@ -50,18 +66,17 @@ def percent(share: float) -> str:
     return f"{share:g} %"
 
 
-def point_in_words(point: Point, journey: Journey) -> str:
-    """``before Deliver parcel``, ``14 days after Deliver parcel``, ``within 30 min``."""
-    named = "" if point.node is None else journey.nodes[point.node].title
-    if point.after is None:
-        return f"before {named}" if named else ""
-    if point.after.high == INFINITE:
+def time_limit_in_words(cutoff: Cutoff | None, journey: Journey) -> str:
+    """``until 14 days after Deliver parcel``, ``within 30 min``, ``without limit``; "" for the
+    beginning of a step, which is drawn as a line."""
+    if cutoff is None or cutoff.point.after is None:
+        return ""
+    after, node = cutoff.point.after, cutoff.point.node
+    if after.low == INFINITE:
         return "without limit"
-    return f"{in_words(point.after)} after {named}" if named else f"within {in_words(point.after)}"
-
-
-def cutoff_in_words(cutoff: Cutoff | None, journey: Journey) -> str:
-    return "" if cutoff is None else point_in_words(cutoff.point, journey)
+    if node is None:
+        return f"within {in_words(after)}"
+    return f"until {in_words(after)} after {journey.nodes[node].title}"
 
 
 def actor_names(service: Service, keys: tuple[str, ...]) -> str:
@@ -92,7 +107,11 @@ def _counted(amount: tuple[Minutes, str]) -> str:
 
 def _same_unit(low: Minutes, high: Minutes) -> str:
     size, unit = next(
-        ((size, unit) for size, unit in ((DAY, "day"), (60, "hour")) if low % size == 0 == high % size),
+        (
+            (size, unit)
+            for size, unit in ((365 * DAY, "year"), (DAY, "day"), (60, "hour"))
+            if low % size == 0 == high % size
+        ),
         (1, "min"),
     )
     return f"{low // size:g}\u2013{_counted((high // size, unit))}"

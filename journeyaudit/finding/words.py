@@ -7,6 +7,7 @@ from collections.abc import Sequence
 _HOUR = 60
 _DAY = 24 * _HOUR
 _WEEK = 7 * _DAY
+_YEAR = 365 * _DAY
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 ENDLESS = float("inf")
 
@@ -21,6 +22,8 @@ def duration(minutes: float, *, at_once: str = "0 min", endless: str = "no limit
     whole = round(minutes)
     if whole == 0:
         return at_once
+    if whole % _YEAR == 0:
+        return ("" if whole > 0 else "minus ") + count(abs(whole) // _YEAR, "year")
     days, rest = divmod(abs(whole), _DAY)
     hours, left = divmod(rest, _HOUR)
     parts = (
@@ -40,9 +43,9 @@ def interval(low: float, high: float, *, endless: str = "no limit") -> str:
         return "any length of time" if low == 0 else f"at least {duration(low)}"
     if low == 0:
         return f"at most {duration(high)}"
-    for size, unit in ((_DAY, " days"), (_HOUR, " h"), (1, " min")):
+    for size, unit in ((_YEAR, " years"), (_DAY, " days"), (_HOUR, " h"), (1, " min")):
         shared = low % size == 0 and high % size == 0
-        if shared and 0 < low < high and (high < size * 100 or size == _DAY):
+        if shared and 0 < low < high and (high < size * 100 or size >= _DAY):
             return f"{round(low / size)} to {round(high / size)}{unit}"
     return f"{duration(low)} to {duration(high)}"
 

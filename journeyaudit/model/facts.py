@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from journeyaudit.model.quantities import INFINITE, Duration, Money, WeeklyHours
@@ -32,6 +32,9 @@ class Facts:
 
     def __contains__(self, key: str) -> bool:
         return key in self._by_key
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_key)
 
     def fact(self, key: str) -> Fact | None:
         found = self._by_key.get(key)

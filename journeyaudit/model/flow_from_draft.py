@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from journeyaudit.model.draft import Draft, DraftInterrupt, DraftNode
 from journeyaudit.model.facts import Facts, as_limit, duration_of
@@ -28,6 +29,36 @@ from journeyaudit.syntax.values import Name
 
 _OURS = (ActorKind.HUMAN, ActorKind.SYSTEM)
 _NO_FACTS = Facts(())
+_PLAIN: dict[str, tuple[str, Callable[[Facts, str], object]]] = {
+    "waiting time": ("waits", Facts.duration),
+    "criterion": ("criterion", Facts.text),
+    "at most": ("times", Facts.count),
+    "point of no return": ("no_return", Facts.__contains__),
+    "automated decision": ("automated", Facts.__contains__),
+    "invisible to customer": ("invisible", Facts.__contains__),
+    "self-service": ("self_service", Facts.__contains__),
+    "optional step": ("optional", Facts.__contains__),
+    "context passed": ("context_passed", Facts.yes_no),
+    "media break": ("media_breaks", Facts.texts),
+    "customer effort": ("effort", Facts.duration),
+    "costs customer": ("customer_cost", Facts.money),
+    "cost": ("cost", Facts.money),
+    "needs data": ("needs_data", Facts.text),
+    "creates data": ("creates_data", Facts.text),
+    "says": ("says", Facts.text),
+    "frustration": ("frustration", Facts.number),
+    "no mistake possible": ("no_mistake_possible", Facts.text),
+    "note": ("notes", Facts.texts),
+}
+"""Facts of a node that name nothing else: the node's field, and how it is read."""
+_PEOPLE = {
+    "together with": "together_with",
+    "human review": "human_review",
+    "hands over to": "hands_over_to",
+    "copies to": "copies_to",
+}
+_CHANNELS = {"on": "on", "feedback on": "feedback_on"}
+_CUT_OFFS = {"accepted until": "soft", "restorable until": "hard"}
 
 
 @dataclass(slots=True)
@@ -61,47 +92,37 @@ class Detailer:
             span=draft.span,
             header=block.header if block is not None else NOWHERE,
             by=by,
-            together_with=self._actors(facts, "together with"),
-            on=self._channels(facts, "on"),
-            takes=draft.takes or facts.duration("takes"),
-            waits=facts.duration("waiting time"),
             owner=self._owner(draft.kind, names, by, by_share),
-            criterion=facts.text("criterion"),
             split=draft.split,
             merge=draft.merge,
             outcome=draft.outcome,
-            times=facts.count("at most"),
             match=draft.match,
             region=around.region,
             branch=around.branch,
             phases=around.phases,
             calls=self._calls(draft),
-            no_return="point of no return" in facts,
-            automated="automated decision" in facts,
-            invisible="invisible to customer" in facts,
-            self_service="self-service" in facts,
-            optional="optional step" in facts,
-            corrects=self._corrected(facts),
-            human_review=self._actors(facts, "human review"),
-            hands_over_to=self._actors(facts, "hands over to"),
-            copies_to=self._actors(facts, "copies to"),
-            context_passed=facts.yes_no("context passed"),
-            media_breaks=facts.texts("media break"),
-            effort=facts.duration("customer effort"),
-            customer_cost=facts.money("costs customer"),
-            cost=facts.money("cost"),
-            needs_data=facts.text("needs data"),
-            creates_data=facts.text("creates data"),
-            says=facts.text("says"),
-            frustration=facts.number("frustration"),
-            feedback_on=self._channels(facts, "feedback on"),
             notifications=self._notifications(messages),
             escalations=self._escalations(messages),
-            no_mistake_possible=facts.text("no mistake possible"),
-            soft=self.places.cutoff(facts, "accepted until"),
-            hard=self.places.cutoff(facts, "restorable until"),
-            notes=facts.texts("note"),
+            takes=draft.takes or facts.duration("takes"),
+            **self._said_in(facts),
         )
+
+    def _said_in(self, facts: Facts) -> dict[str, Any]:
+        """The fields for which something is written; most nodes have only a few facts."""
+        said: dict[str, Any] = {}
+        for key in facts:
+            if key in _PLAIN:
+                name, read = _PLAIN[key]
+                said[name] = read(facts, key)
+            elif key in _PEOPLE:
+                said[_PEOPLE[key]] = self._actors(facts, key)
+            elif key in _CHANNELS:
+                said[_CHANNELS[key]] = self._channels(facts, key)
+            elif key in _CUT_OFFS:
+                said[_CUT_OFFS[key]] = self.places.cutoff(facts, key)
+            elif key == "corrects":
+                said["corrects"] = self._corrected(facts)
+        return said
 
     def _actors(self, facts: Facts, key: str) -> tuple[str, ...]:
         return self.scope.actors(facts.names(key), self.journey)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from journeyaudit.model.arrows import Arrows
 from journeyaudit.model.complaints import Complaints
 from journeyaudit.model.draft import Around, Draft, contents
@@ -32,12 +34,10 @@ def journey_of(declared: Declared, tree: Tree, scope: Scope, complaints: Complai
     places.arrive_at_jumps()
     detailer = Detailer(draft, places, scope, name, _messages(tree, draft, by_kind))
     nodes = detailer.nodes()
-    numbers = _numbered(tree, inside)
-    reader = TroubleReader(tree, draft, places, scope, complaints, nodes, name, numbers)
+    reader = TroubleReader(tree, draft, places, scope, complaints, nodes, name, _numbered(tree, inside))
     appeals = reader.appeals(by_kind.get("appeal", []))
     facts = Facts(top.facts)
-    soft, hard = places.cutoff(facts, "accepted until"), places.cutoff(facts, "restorable until")
-    inherited = Inherited(facts.money("value"), soft, hard)
+    inherited = _inherited(facts, places)
     customer = facts.name("customer")
     return Journey(
         key=declared.key,
@@ -50,36 +50,59 @@ def journey_of(declared: Declared, tree: Tree, scope: Scope, complaints: Complai
         interrupts=detailer.interrupts(),
         mistakes=reader.mistakes(by_kind.get("mistake", []), appeals, inherited),
         appeals=appeals,
-        status=Status(facts.word("status")) if facts.word("status") else None,
         customer=scope.actor(customer, name) if customer else "",
-        goal=facts.text("goal"),
-        promise=facts.text("promise"),
-        promised_within=facts.limit("promised within"),
-        starts_when=facts.text("starts when"),
-        owner=facts.text("owner"),
-        named_contact=facts.text("named contact"),
-        sources=facts.texts("source"),
-        evidence=facts.texts("evidence"),
-        version=facts.text("version"),
-        reviewed=facts.date("reviewed"),
-        tags=_listed(facts.text("tags")),
-        law=facts.text("law"),
         value=inherited.value,
         feedback_on=scope.channels(facts.names("feedback on"), name),
-        soft=soft,
-        hard=hard,
-        ignores=tuple(ignore_of(block, tree) for block in by_kind.get("ignore", [])),
-        stories=tuple(story_of(block, places, scope) for block in by_kind.get("story", [])),
-        practices=tuple(practice_of(block, places) for block in by_kind.get("practice", [])),
-        feedback_points=tuple(
-            feedback_point_of(block, draft, scope, name) for block in by_kind.get("feedback point", [])
-        ),
-        notes=facts.texts("note"),
-        partial="partial" in facts,
+        soft=inherited.soft,
+        hard=inherited.hard,
         sketch=_is_sketch(tree, top, inside),
         wired=_is_wired(tree, top, inside),
         broken=not clear or top.broken or any(tree.blocks[number].broken for number in inside),
+        **_voices(by_kind, tree, draft, places, scope, name),
+        **_about_itself(facts),
     )
+
+
+def _inherited(facts: Facts, places: Places) -> Inherited:
+    return Inherited(
+        facts.money("value"),
+        places.cutoff(facts, "accepted until"),
+        places.cutoff(facts, "restorable until"),
+    )
+
+
+def _voices(
+    by_kind: dict[str, list[Block]], tree: Tree, draft: Draft, places: Places, scope: Scope, name: str
+) -> dict[str, Any]:
+    points = by_kind.get("feedback point", [])
+    return {
+        "ignores": tuple(ignore_of(block, tree) for block in by_kind.get("ignore", [])),
+        "stories": tuple(story_of(block, places, scope) for block in by_kind.get("story", [])),
+        "practices": tuple(practice_of(block, places) for block in by_kind.get("practice", [])),
+        "feedback_points": tuple(feedback_point_of(block, draft, scope, name) for block in points),
+    }
+
+
+def _about_itself(facts: Facts) -> dict[str, Any]:
+    """The facts of a journey that name nothing else."""
+    status = facts.word("status")
+    return {
+        "status": Status(status) if status else None,
+        "goal": facts.text("goal"),
+        "promise": facts.text("promise"),
+        "promised_within": facts.limit("promised within"),
+        "starts_when": facts.text("starts when"),
+        "owner": facts.text("owner"),
+        "named_contact": facts.text("named contact"),
+        "sources": facts.texts("source"),
+        "evidence": facts.texts("evidence"),
+        "version": facts.text("version"),
+        "reviewed": facts.date("reviewed"),
+        "tags": _listed(facts.text("tags")),
+        "law": facts.text("law"),
+        "notes": facts.texts("note"),
+        "partial": "partial" in facts,
+    }
 
 
 def _by_kind(tree: Tree, inside: range) -> dict[str, list[Block]]:

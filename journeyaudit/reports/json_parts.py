@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isinf
 
 from journeyaudit.finding import Finding, Label, Story
@@ -25,17 +25,20 @@ class Parts:
 
     sources: Mapping[str, SourceText]
     root: str
+    _places: dict[Span, dict[str, object]] = field(default_factory=dict)
 
     def place(self, span: Span) -> dict[str, object] | None:
         """Where something stands: None for nowhere, without figures for a file that could not be read."""
         if not span:
             return None
-        source = self.sources.get(span.file)
-        return {
-            "file": relative_path(span.file, self.root),
-            "start": source and _position(source, span.start),
-            "end": source and _position(source, span.end),
-        }
+        if span not in self._places:
+            source = self.sources.get(span.file)
+            self._places[span] = {
+                "file": relative_path(span.file, self.root),
+                "start": source and _position(source, span.start),
+                "end": source and _position(source, span.end),
+            }
+        return self._places[span]
 
     def finding(self, finding: Finding) -> dict[str, object]:
         """Everything a finding says."""

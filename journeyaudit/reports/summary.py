@@ -31,10 +31,10 @@ def _mistakes(outcome: Outcome) -> str:
     if not total:
         return "no mistakes are described"
     found = [(outcome.verdicts_that_are(judgement), judgement) for judgement in _WORST_FIRST]
-    said = [f"{number} {judgement}" for number, judgement in found if number]
+    said = [f"{number:,} {judgement}" for number, judgement in found if number]
     unknown = outcome.verdicts_that_are(Judgement.NOT_ASSESSABLE)
     decided = f": {', '.join(said)}; " if said else ": "
-    return f"{count(total, 'mistake')}{decided}{unknown} not assessable"
+    return f"{count(total, 'mistake')}{decided}{unknown:,} not assessable"
 
 
 def _findings(outcome: Outcome) -> str:

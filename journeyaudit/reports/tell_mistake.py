@@ -46,16 +46,18 @@ def _noticing(mistake: Mistake, names: Names) -> Iterator[str]:
     if after is not None and after.low is not None and isinf(after.low):
         yield "Nobody can ever notice it."
         return
-    when = ""
-    if after is not None:
-        words = duration_words(after)
-        when = " at once" if words == "at once" else f" after {words}"
-    if mistake.noticed_at is not None:
-        when += f" when {names.place(mistake.noticed_at)} is done"
+    when = _when(duration_words(after) if after else "", mistake, names)
     how = f", by this: {mistake.noticed_how}" if mistake.noticed_how else ""
     who = names.people(mistake.noticed_by)
     noticing = f"{who} can notice it" if who else "The text does not say who notices it"
     yield sentence(f"{noticing}{when}{how}")
+
+
+def _when(length: str, mistake: Mistake, names: Names) -> str:
+    if mistake.noticed_at is None:
+        return f" after {length}" if length not in ("", "at once") else f" {length}".rstrip()
+    place = f"{names.place(mistake.noticed_at)} is done"
+    return f" {length} after {place}" if length not in ("", "at once") else f" as soon as {place}"
 
 
 def _cutoffs(mistake: Mistake, names: Names) -> Iterator[str]:

@@ -21,17 +21,18 @@ def measures_of(verdict: Verdict) -> tuple[Measure, ...]:
         measures.append(Measure("decision rank", "none"))
     if figures.margin is not None:
         measures.append(_time("time margin", figures.margin))
-    if figures.human_distance is not None:
-        measures.append(Measure("hurdles before a human", str(figures.human_distance), figures.human_distance))
-    if figures.wait_for_human is not None and isfinite(figures.wait_for_human):
+    if figures.human_distance:
+        measures.append(
+            Measure("hurdles before a human", str(figures.human_distance), figures.human_distance)
+        )
+    if figures.wait_for_human and isfinite(figures.wait_for_human):
         text = duration(figures.wait_for_human)
         measures.append(Measure("wait for a human", text, figures.wait_for_human))
     if figures.cure_ratio is not None:
         measures.append(Measure("cure ratio", f"{figures.cure_ratio:.2f}", round(figures.cure_ratio, 4)))
-    if figures.burden is not None:
+    if figures.burden is not None and figures.burden[1]:
         customer, organisation = figures.burden
-        ratio = customer / organisation if organisation else None
-        measures.append(Measure("burden ratio", f"{customer} : {organisation}", ratio))
+        measures.append(Measure("burden ratio", f"{customer} : {organisation}", customer / organisation))
     for name, number in (
         ("hand-offs", figures.hand_offs),
         ("retellings", figures.re_tells),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from journeyaudit.syntax.drafts import Draft, Reading
 from journeyaudit.syntax.explain import example
 from journeyaudit.syntax.messages import quoted
@@ -33,7 +35,14 @@ def bad_ending(reading: Reading, draft: Draft, bad: Token) -> Refusal:
     shown = name or example(Shape.NAME, words)
     if written and not colon:
         return Refusal("the colon is missing behind the outcome", f"write `{end} {written}: {shown}`")
-    return _bad_outcome(words, written, draft.word, shown) if written else _no_outcome(words, shown)
+    if not written:
+        return _no_outcome(words, shown)
+    refusal = _bad_outcome(words, written, draft.word, shown)
+    return (
+        refusal
+        if words.closed(OUTCOME, written)
+        else replace(refusal, start=bad.start, end=bad.start + len(written))
+    )
 
 
 def _likely(words: Vocabulary, written: str) -> str:
@@ -47,7 +56,8 @@ def _bad_outcome(words: Vocabulary, written: str, meant: str, shown: str) -> Ref
     native = options[[en for en, _ in OUTCOME.words].index(meant)]
     repair = f"write `{words.spelled('end')} {native}: {shown}`"
     if words.closed(OUTCOME, written):
-        return Refusal("there is no name behind this outcome", repair)
+        repair = "put a name with quotes, brackets or arrows in it in quotes"
+        return Refusal(f"{quoted(shown)} is not a name", repair)
     if words.other.closed(OUTCOME, written):
         return Refusal(f"this file is in {words.name}: ‘{native}’ instead of {quoted(written)}", repair)
     near = nearest(written, options)

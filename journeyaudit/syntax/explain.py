@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from journeyaudit.syntax.messages import quoted
+from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.refusal import Refusal
 from journeyaudit.syntax.schema import Shape
 from journeyaudit.syntax.value_words import EXAMPLES, VALUE_WORDS
@@ -29,15 +30,16 @@ _FIGURE_AND_WORD = re.compile(r"\d+(?:[.,]\d+)?\s*([^\W\d]+)")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 
 
-def bad_value(shape: Shape, text: str, words: Vocabulary) -> Refusal:
-    """Why ``text`` cannot be read as a value of this type."""
+def bad_value(shape: Shape, bad: Token, words: Vocabulary) -> Refusal:
+    """Why a piece of text cannot be read as a value of this type."""
+    text = bad.text
     if shape in (Shape.NAME, Shape.NAMES):
         return _names(shape, text)
     if shape in _WITH_FIGURES and (grouped := _GROUPED.search(text)):
-        return _grouped(grouped[0])
+        return _grouped(grouped, bad.start)
     if shape is Shape.DATE and (american := _AMERICAN_DATE.search(text)):
-        return _date(american)
-    if shape in _WITH_UNITS and (found := _unit(text, words)):
+        return _date(american, bad.start)
+    if shape in _WITH_UNITS and (found := _unit(bad, words)):
         return found
     if shape in (Shape.MONEY, Shape.MONIES) and _FIGURE.fullmatch(text):
         return Refusal(f"{quoted(text)} has no currency", f"write ‘{text} EUR’")
@@ -69,22 +71,24 @@ def _names(shape: Shape, text: str) -> Refusal:
     return Refusal(f"{quoted(text)} cannot be read as {_WHAT[shape]}", repair)
 
 
-def _grouped(figure: str) -> Refusal:
+def _grouped(found: re.Match[str], at: int) -> Refusal:
+    figure = found[0]
     plain = re.sub(r"[.,]\d{1,2}$|\D", "", figure)
     title = f"‘{figure}’ can be read in two ways: a point or comma may group thousands or begin a fraction"
-    return Refusal(title, f"write thousands without a sign: ‘{plain}’")
+    return Refusal(title, f"write thousands without a sign: ‘{plain}’", at + found.start(), at + found.end())
 
 
-def _date(found: re.Match[str]) -> Refusal:
+def _date(found: re.Match[str], at: int) -> Refusal:
     first, second, year = int(found[1]), int(found[2]), found[3]
     title = f"‘{found[0]}’ is read as month and day by some people and as day and month by others"
     month, day = (first, second) if second > 12 >= first else (second, first)
     shown = f"{year}-{month:02}-{day:02}" if month <= 12 and day <= 31 else "2026-12-31"
-    return Refusal(title, f"write ‘{shown}’")
+    return Refusal(title, f"write ‘{shown}’", at + found.start(), at + found.end())
 
 
-def _unit(text: str, words: Vocabulary) -> Refusal | None:
+def _unit(bad: Token, words: Vocabulary) -> Refusal | None:
     """A figure without a unit, or with a misspelt one."""
+    text = bad.text
     german = words.language == "de"
     units = [s for v in VALUE_WORDS if v.terminal == "UNIT" for s in (v.de if german else v.en)]
     if _FIGURE.fullmatch(text):
@@ -93,5 +97,7 @@ def _unit(text: str, words: Vocabulary) -> Refusal | None:
     known = {fold(unit) for unit in units} | {word for _, word in words.value_words}
     for found in _FIGURE_AND_WORD.finditer(text):
         if fold(found[1]) not in known and (meant := nearest(found[1], [u for u in units if len(u) > 2])):
-            return Refusal(f"{quoted(found[1])} is not a unit of time", f"did you mean ‘{meant}’?")
+            start, end = bad.start + found.start(1), bad.start + found.end(1)
+            title = f"{quoted(found[1])} is not a unit of time"
+            return Refusal(title, f"did you mean ‘{meant}’?", start, end)
     return None

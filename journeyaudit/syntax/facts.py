@@ -96,7 +96,7 @@ def _value(
 def _bad(key: Key, bad: Token, word: str, reading: Reading) -> Refusal:
     if key.shape is Shape.FLAG:
         return Refusal(f"‘{word}’ stands alone on its line", f"write `{word}`")
-    return bad_value(key.shape, bad.text, reading.words)
+    return bad_value(key.shape, bad, reading.words)
 
 
 def _is_empty(value: Value) -> bool:

@@ -59,7 +59,7 @@ def _share(reading: Reading, draft: Draft, token: Token) -> float | None:
     share = float(token.text.strip("() %").replace(",", "."))
     if share <= 100:
         return share
-    refusal = Refusal("more than 100 %", "write a share from 0 % to 100 %")
+    refusal = Refusal("this share is more than 100 %", "write a share from 0 % to 100 %")
     reading.refuse(draft, "bad-value", refusal, token.start, token.end)
     return None
 
@@ -120,13 +120,13 @@ def _bad_header(reading: Reading, draft: Draft, block: BlockType, bad: Token) ->
     rule = "syntax"
     match block.head:
         case "duration":
-            rule, refusal = "bad-value", bad_value(Shape.DURATION, bad.text, words)
+            rule, refusal = "bad-value", bad_value(Shape.DURATION, bad, words)
         case "ending":
             rule, refusal = "bad-value", bad_ending(reading, draft, bad)
         case "loop":
             rule, refusal = "syntax", _bad_loop(reading, bad)
         case "rights":
-            rule, refusal = "bad-value", bad_value(Shape.NAMES, bad.text, words)
+            rule, refusal = "bad-value", bad_value(Shape.NAMES, bad, words)
         case "share?" | "nothing":
             tail = "; only a share such as (30 %) may follow" if block.head == "share?" else ""
             refusal = Refusal(
@@ -134,9 +134,8 @@ def _bad_header(reading: Reading, draft: Draft, block: BlockType, bad: Token) ->
             )
         case _:
             draft.name = _salvaged(reading, bad)
-            repair = (
-                f"write `{_sample(reading, block, spelled)}`; a name with quotes or brackets stands in quotes"
-            )
+            line = _sample(reading, block, spelled)
+            repair = f"write `{line}`; a name with quotes, brackets or arrows in it stands in quotes"
             refusal = Refusal(f"{quoted(bad.text)} is not a name", repair)
     reading.refuse(draft, rule, refusal, bad.start, bad.end)
 

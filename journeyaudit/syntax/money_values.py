@@ -75,4 +75,6 @@ def _part(value: float, tokens: list[Token], key: str) -> Number | Refusal:
 
 
 def _share_too_large(tokens: list[Token]) -> Refusal:
-    return Refusal("more than 100 %", "write a share from 0 % to 100 %", tokens[0].start, tokens[-1].end)
+    return Refusal(
+        "this share is more than 100 %", "write a share from 0 % to 100 %", tokens[0].start, tokens[-1].end
+    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from journeyaudit.syntax.followers import followers
 from journeyaudit.syntax.grammar import grammar_text
 
 if TYPE_CHECKING:
@@ -38,11 +39,22 @@ class Row(NamedTuple):
     """What stands for the rest of the line if it cannot be read."""
 
 
-class Mode(NamedTuple):
-    """What may follow the first terminal of a line: right behind it, and later."""
+class Mode:
+    """What may follow the first terminal of a line; patterns are compiled when they are needed."""
 
-    first: re.Pattern[str]
-    later: re.Pattern[str]
+    def __init__(self, defined: dict[str, TerminalDef], followers: dict[str, dict[str, None]]) -> None:
+        self._defined = defined
+        self._followers = followers
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def behind(self, terminal: str) -> re.Pattern[str]:
+        """Finds the next terminal behind one that has just been read."""
+        pattern = self._patterns.get(terminal)
+        if pattern is None:
+            names = [name for name in self._followers.get(terminal, ()) if name in self._defined]
+            pattern = _alternatives([self._defined[name] for name in names])
+            self._patterns[terminal] = pattern
+        return pattern
 
 
 @dataclass(frozen=True)
@@ -76,13 +88,17 @@ def grammar(language: str, strict: bool = False) -> Grammar:
     text = grammar_text(language)
     lark = Lark(text, parser="lalr", lexer=Ready, strict=strict, keep_all_tokens=False)
     defined = {t.name: t for t in lark.terminals if t.pattern is not None}
-    followers = _followers(lark)
-    line = [defined[name] for name in followers if name in defined]
-    modes = {
-        name: Mode(_pattern(defined, first), _pattern(defined, later))
-        for name, (first, later) in followers.items()
-    }
+    found = followers(_rules(lark))
+    line = [defined[name] for name in found if name in defined]
+    modes = {name: Mode(defined, pairs) for name, pairs in found.items()}
     return Grammar(lark, _alternatives(line), modes)
+
+
+def _rules(lark: Lark) -> dict[str, list[list[str]]]:
+    rules: dict[str, list[list[str]]] = {}
+    for rule in lark.rules:
+        rules.setdefault(rule.origin.name, []).append([symbol.name for symbol in rule.expansion])
+    return rules
 
 
 def parse_rows(
@@ -127,46 +143,7 @@ def _feed_rest(parser: InteractiveParser, row: Row) -> None:
         feed(END_OF_LINE)
 
 
-def _pattern(defined: dict[str, TerminalDef], names: Iterable[str]) -> re.Pattern[str]:
-    return _alternatives([defined[name] for name in names if name in defined])
-
-
 def _alternatives(terminals: Sequence[TerminalDef]) -> re.Pattern[str]:
     ordered = sorted(terminals, key=lambda t: (-t.priority, -len(t.pattern.value), t.name))
     parts = [f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in ordered]
     return re.compile("|".join(parts) or r"(?!)")
-
-
-def _followers(lark: Lark) -> dict[str, tuple[list[str], list[str]]]:
-    """Per terminal that begins a line: the terminals right behind it, and all those before its end."""
-    rules: dict[str, list[list[Any]]] = {}
-    for rule in lark.rules:
-        rules.setdefault(rule.origin.name, []).append(list(rule.expansion))
-    found: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
-    for origin in ("head", "fact", "wires", "unknown"):
-        for expansion in rules[origin]:
-            first, later = found.setdefault(expansion[0].name, ({}, {}))
-            rest = _until_line_end(expansion[1:])
-            _reach(rest[:1], rules, first, only_first=True)
-            _reach(rest, rules, later, only_first=False)
-    return {name: (list(first), list(later)) for name, (first, later) in found.items()}
-
-
-def _until_line_end(symbols: list[Any]) -> list[Any]:
-    names = [symbol.name for symbol in symbols]
-    return symbols[: names.index("_NL")] if "_NL" in names else symbols
-
-
-def _reach(
-    symbols: list[Any], rules: dict[str, list[list[Any]]], into: dict[str, None], *, only_first: bool
-) -> None:
-    """Collects the terminals that the symbols can produce; no rule before a line's end can be empty."""
-    waiting, seen = list(symbols), set()
-    while waiting:
-        symbol = waiting.pop()
-        if symbol.is_term:
-            into[symbol.name] = None
-        elif symbol.name not in seen:
-            seen.add(symbol.name)
-            for expansion in rules[symbol.name]:
-                waiting.extend(expansion[:1] if only_first else expansion)

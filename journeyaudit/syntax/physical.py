@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from journeyaudit.source import SourceText
 from journeyaudit.syntax.vocabulary import language_named
 
-_QUOTED = r"\"[^\"]*\"|„[^“”\"]*[“”\"]|“[^”]*”|«[^»]*»|»[^«]*«"
+# bounded, so that a line full of quotes that never close stays cheap
+_QUOTED = r"\"[^\"]{0,999}\"|„[^“”\"]{0,999}[“”\"]|“[^”]{0,999}”|«[^»]{0,999}»|»[^«]{0,999}«"
 _CONTENT = re.compile(rf"(?:{_QUOTED}|(?! #(?: |$)).)*")
 _LANGUAGE = re.compile(r"#\s*(?:language|sprache)\s*:\s*([^#]*?)\s*$", re.IGNORECASE)
 _MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)

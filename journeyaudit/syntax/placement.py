@@ -32,7 +32,7 @@ def misplaced_block(block: BlockType, parent: Draft, words: Vocabulary) -> Refus
     title = f"‘{spelled}’ may not stand {_inside(parent.kind, words)}"
     if TOP in block.inside:
         return Refusal(title, "write it at the left margin, outside of every other block")
-    return Refusal(title, f"it belongs into {_either(block.inside, words)}")
+    return Refusal(title, f"it belongs in {_either(block.inside, words)}")
 
 
 def misplaced_fact(key: Key, holder: str, words: Vocabulary) -> Refusal:

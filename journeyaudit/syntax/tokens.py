@@ -20,10 +20,11 @@ def rows(text: str, outline: Outline, grammar: Grammar) -> Iterator[Row]:
             first = Token("TEXT_LINE", gap + line.text, start, end)
             yield Row(structure, first, [], first)
             continue
-        mode = grammar.modes["NAMES_KEY" if line.terminal == "_ITEM" else line.terminal]
+        begin = "NAMES_KEY" if line.terminal == "_ITEM" else line.terminal
         first = Token(line.terminal, text[start : line.behind], start, line.behind)
         value = _skip_blanks(text, line.behind, end)
-        yield Row(structure, first, _scan(text, mode, value, end), Token("BAD", text[value:end], value, end))
+        rest = _scan(text, grammar.modes[begin], begin, value, end)
+        yield Row(structure, first, rest, Token("BAD", text[value:end], value, end))
 
 
 def dedents_at_end(outline: Outline) -> tuple[Token, ...]:
@@ -36,17 +37,17 @@ def _skip_blanks(text: str, at: int, end: int) -> int:
     return at
 
 
-def _scan(text: str, mode: Mode, at: int, end: int) -> list[Token]:
-    """The tokens of a value; what the mode has no terminal for is one BAD token to the end."""
+def _scan(text: str, mode: Mode, begin: str, at: int, end: int) -> list[Token]:
+    """The tokens of a value; what no terminal fits that may stand there is one BAD token to the end."""
     found: list[Token] = []
-    pattern = mode.first
+    last = begin
     while at < end:
-        match = pattern.match(text, at, end)
+        match = mode.behind(last).match(text, at, end)
         if match is None or match.lastgroup is None:
             found.append(Token("BAD", text[at:end], at, end))
             break
         word = match[0].rstrip(" ")
         found.append(Token(match.lastgroup, word, at, at + len(word)))
         at = _skip_blanks(text, match.end(), end)
-        pattern = mode.later
+        last = match.lastgroup
     return found

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
 
 from journeyaudit.syntax.drafts import Draft, Reading
 from journeyaudit.syntax.messages import quoted
@@ -13,10 +16,12 @@ from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.refusal import Refusal
 from journeyaudit.syntax.schema import FLOW, BlockType, Key, Shape
 from journeyaudit.syntax.values import UNKNOWN
-from journeyaudit.syntax.vocabulary import Vocabulary, block_named, fold, nearest
+from journeyaudit.syntax.vocabulary import Vocabulary, block_named, fold, nearest, vocabulary
 from journeyaudit.syntax.word_lists import OUTCOME
 
 _HANDLE = re.compile(r"\s*\[([\w.-]+)\]\s*$")
+_UNLESS_SAID = "en"
+"""The language of a file that names none."""
 _LONGEST_WORD = 4
 """No header word or key has more parts than this."""
 
@@ -42,11 +47,10 @@ def unknown_line(reading: Reading, parent: Draft, tokens: list[Token]) -> Draft:
     )
     refusal = guess.refusal
     start, end = (refusal.start, refusal.end) if refusal.start >= 0 else (first.start, first.end)
-    if parent.kind != ANYTHING:
-        span = reading.span(start, end)
-        finding = reading.complain(parent, guess.rule, refusal.title, span, refusal.help)
-        if guess.foreign:
-            reading.foreign.append(finding)
+    span = reading.span(start, end)
+    finding = reading.complain(parent, guess.rule, refusal.title, span, refusal.help)
+    if guess.foreign:
+        reading.foreign.append(finding)
     draft = Draft(ANYTHING, parent, start=first.start, end=tokens[-1].end, header_end=tokens[-1].end)
     if guess.block is not None:
         _fill(reading, draft, guess.block, tokens, guess.rest)
@@ -76,12 +80,21 @@ def _fill(reading: Reading, draft: Draft, block: BlockType, tokens: list[Token],
         )
 
 
-def _legal(words: Vocabulary, kind: str) -> tuple[list[str], list[str], list[str]]:
-    """Keys, flags and header words that may stand in a block of this kind, as they are spelled."""
-    keys = [w for w, k in words.keys.items() if kind in k.blocks or kind == ANYTHING]
-    flags = [w for w in keys if words.keys[w].shape is Shape.FLAG]
-    blocks = [w for w, b in words.blocks.items() if kind in b.inside or kind == ANYTHING]
-    return [w for w in keys if w not in flags], flags, blocks
+class _Legal(NamedTuple):
+    """The words that may begin a line in a block of one kind, folded."""
+
+    keys: tuple[str, ...]
+    flags: tuple[str, ...]
+    blocks: tuple[str, ...]
+
+
+@cache
+def _legal(language: str, kind: str) -> _Legal:
+    words = vocabulary(language)
+    keys = [w for w, key in words.keys.items() if kind in key.blocks or kind == ANYTHING]
+    flags = tuple(w for w in keys if words.keys[w].shape is Shape.FLAG)
+    blocks = tuple(w for w, block in words.blocks.items() if kind in block.inside or kind == ANYTHING)
+    return _Legal(tuple(w for w in keys if w not in flags), flags, blocks)
 
 
 def _odd_key(words: Vocabulary, parent: Draft, tokens: list[Token]) -> Guess:
@@ -96,7 +109,7 @@ def _odd_key(words: Vocabulary, parent: Draft, tokens: list[Token]) -> Guess:
         return Guess("bad-value", Refusal(title, repair, first.start, word_end))
     if foreign := _foreign(words, folded, first.start, word_end):
         return foreign
-    keys, flags, blocks = _legal(words, parent.kind)
+    keys, flags, blocks = _legal(words.language, parent.kind)
     near = nearest(written, keys) or nearest(written, flags)
     if near:
         said = f"`{words.spelling(words.keys[near])}{':' if near in keys else ''}`"
@@ -122,10 +135,10 @@ def _foreign(words: Vocabulary, folded: str, start: int, end: int) -> Guess | No
     native = words.spelling(meant)
     title = f"this file is in {words.name}: ‘{native}’ instead of ‘{folded}’"
     block = meant if isinstance(meant, BlockType) else None
-    language = f"or, if the file is in {other.name}, begin it with `# language: {other.language}`"
-    return Guess(
-        "unknown-word", Refusal(title, f"write ‘{native}’, {language}", start, end), block, end, True
-    )
+    repair = f"write ‘{native}’"
+    if words.language == _UNLESS_SAID:
+        repair += f", or, if the file is in {other.name}, begin it with `# language: {other.language}`"
+    return Guess("unknown-word", Refusal(title, repair, start, end), block, end, True)
 
 
 def _misspelt_header(words: Vocabulary, written: str, meant: str, start: int, end: int, rest: int) -> Guess:
@@ -137,12 +150,12 @@ def _misspelt_header(words: Vocabulary, written: str, meant: str, start: int, en
 
 def _odd_line(words: Vocabulary, parent: Draft, line: Token) -> Guess:
     """`step: Place order`, `setp Place order`, `by Anna`, `schritt Eins` in an English file, prose."""
-    keys, flags, blocks = _legal(words, parent.kind)
+    legal = _legal(words.language, parent.kind)
     if header := _header_with_colon(words, line):
         return header
     begins = list(_beginnings(line))
     for word, end in begins:
-        if (guess := _without_colon(line, word, end, keys, flags)) is not None:
+        if (guess := _without_colon(line, word, end, legal)) is not None:
             return guess
     for word, end in begins:
         if fold(word) in words.other.blocks or _is_foreign_flag(words, word, line):
@@ -150,13 +163,13 @@ def _odd_line(words: Vocabulary, parent: Draft, line: Token) -> Guess:
             if guess is not None:
                 return guess
     for word, end in begins:
-        if meant := nearest(word, blocks):
+        if meant := nearest(word, legal.blocks):
             return _misspelt_header(words, word, meant, line.start, end, end)
-    if meant := nearest(line.text, flags):
+    if meant := nearest(line.text, legal.flags):
         title = f"there is no flag called {quoted(line.text)}"
         return Guess("unknown-word", Refusal(title, f"did you mean `{meant}`?"))
     for word, end in begins:
-        if meant := nearest(word, keys):
+        if meant := nearest(word, legal.keys):
             title = f"no line begins with ‘{word}’"
             return Guess("unknown-word", Refusal(title, f"did you mean `{meant}:`?", line.start, end))
     return Guess("syntax", _prose(words, parent, line))
@@ -169,7 +182,8 @@ def _is_foreign_flag(words: Vocabulary, word: str, line: Token) -> bool:
 
 def _beginnings(line: Token) -> list[tuple[str, int]]:
     """The first words of a line, the longest beginning first, each with its end."""
-    ends = [found.end() for found in re.finditer(r"[^\s:]+", line.text)][:_LONGEST_WORD]
+    found = islice(re.finditer(r"[^\s:]+", line.text), _LONGEST_WORD)
+    ends = [word.end() for word in found]
     return [(line.text[:end], line.start + end) for end in reversed(ends)]
 
 
@@ -185,13 +199,13 @@ def _header_with_colon(words: Vocabulary, line: Token) -> Guess | None:
     return Guess("syntax", Refusal(title, repair, line.start, at + 1), block, at + 1)
 
 
-def _without_colon(line: Token, word: str, end: int, keys: list[str], flags: list[str]) -> Guess | None:
+def _without_colon(line: Token, word: str, end: int, legal: _Legal) -> Guess | None:
     folded = fold(word)
-    if folded in keys:
+    if folded in legal.keys:
         rest = " ".join(line.text[end - line.start :].split())
         title = f"the colon is missing behind ‘{word}’"
         return Guess("syntax", Refusal(title, f"write `{folded}: {rest or '…'}`", line.start, end))
-    if folded in flags:
+    if folded in legal.flags:
         title = f"‘{word}’ stands alone on its line"
         return Guess("syntax", Refusal(title, f"write `{folded}`", end, line.end))
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,10 +32,48 @@ def language_named(text: str) -> str | None:
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that was probably meant by a misspelt word, or None."""
     wanted = fold(word)
-    near = [c for c in candidates if abs(len(c) - len(wanted)) <= 2]
-    by_fold = {fold(c): c for c in near}
-    found = difflib.get_close_matches(wanted, by_fold, n=1, cutoff=0.7)
-    return by_fold[found[0]] if found else None
+    length, letters = len(wanted), set(wanted)
+    best: tuple[int, int] | None = None
+    found = None
+    for candidate in candidates:
+        folded, its_letters = _known(candidate)
+        length_differs = abs(len(folded) - length)
+        if length_differs > _MOST_MISTYPINGS:
+            continue
+        allowed = _mistypings_allowed(max(length, len(folded)))
+        if length_differs > allowed or len(letters ^ its_letters) > 2 * allowed:
+            continue
+        distance = _mistypings(wanted, folded)
+        if distance <= allowed and (best is None or (distance, length_differs) < best):
+            best, found = (distance, length_differs), candidate
+    return found
+
+
+_MOST_MISTYPINGS = 3
+
+
+@cache
+def _known(candidate: str) -> tuple[str, frozenset[str]]:
+    folded = fold(candidate)
+    return folded, frozenset(folded)
+
+
+def _mistypings_allowed(length: int) -> int:
+    return 1 if length <= 4 else 2 if length <= 9 else _MOST_MISTYPINGS
+
+
+def _mistypings(one: str, two: str) -> int:
+    """How many letters are missing, too many, wrong, or swapped with their neighbour."""
+    above: list[int] = []
+    row = list(range(len(two) + 1))
+    for i, a in enumerate(one, 1):
+        before, above, row = above, row, [i]
+        for j, b in enumerate(two, 1):
+            best = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == two[j - 2] and one[i - 2] == b:
+                best = min(best, before[j - 2] + 1)
+            row.append(best)
+    return row[-1]
 
 
 @dataclass(frozen=True)

@@ -46,10 +46,6 @@ class Length(NamedTuple):
     high: Minutes
     working: bool = False
 
-    @property
-    def single(self) -> bool:
-        return self.low == self.high
-
 
 def read(duration: Duration | None, short: bool) -> Length:
     """Unknown bounds taken as short, or as long, as what is known allows."""
@@ -65,10 +61,9 @@ def read(duration: Duration | None, short: bool) -> Length:
 
 def within(duration: Duration | None, short: bool) -> Length:
     """The same for keys where a single figure means "at most"."""
-    length = read(duration, short)
-    if length.single and length.high < INFINITE:
-        return Length(0, length.high, length.working)
-    return length
+    if duration is not None and duration.low == duration.high and duration.low not in (None, INFINITE):
+        return Length(0, duration.low or 0, duration.working)
+    return read(duration, short)
 
 
 def elapse(length: Length) -> Bounds:

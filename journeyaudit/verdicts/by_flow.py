@@ -13,7 +13,7 @@ from journeyaudit.model.quantities import INFINITE
 from journeyaudit.model.trouble import Mistake
 from journeyaudit.verdicts.bounds import AT_ONCE, Bounds
 from journeyaudit.verdicts.case import Case, Chance, Court, at_any, tightest
-from journeyaudit.verdicts.chain import ANYBODY
+from journeyaudit.verdicts.chain import ANYBODY, Route
 from journeyaudit.verdicts.clock import TimeMap, later, not_after, then
 from journeyaudit.verdicts.contact import Line
 from journeyaudit.verdicts.deed import deed_of_step
@@ -32,8 +32,7 @@ class _Step:
     """A correcting step: who does it, and what speaks against it apart from time and choice."""
 
     number: int
-    chain: tuple[str, ...]
-    approvers: tuple[str, ...]
+    route: Route
     obstacles: tuple[Obstacle, ...]
     missing: tuple[MissingFact, ...]
     assumed: tuple[str, ...]
@@ -53,9 +52,9 @@ class _Entry:
 
 def trials_through_flow(court: Court, mistake: Mistake, generous: bool) -> Iterator[Trial]:
     """First by going on with the main flow, then through each interrupt, in source order."""
-    numbers = court.corrected_at.get(mistake.number, ())
-    if not numbers:
+    if mistake.number not in court.corrected_at:
         return
+    numbers = court.corrected_at[mistake.number]
     steps = [_step(Case(court, mistake, generous), number) for number in numbers]
     yield from _by_going_on(Case(court, mistake, generous), steps)
     for interrupt in court.customers_interrupts:
@@ -65,17 +64,12 @@ def trials_through_flow(court: Court, mistake: Mistake, generous: bool) -> Itera
 
 def _step(case: Case, number: int) -> _Step:
     deed = deed_of_step(case.court.journey.nodes[number], case.mistake)
-    deciders = case.court.people.deciders(deed, case.doubt)
-    obstacles = list(deciders.obstacles)
-    chain = deciders.nearest[:1]
-    approvers: tuple[str, ...] = ()
-    if deciders.found and deciders.found[0].key != ANYBODY:
-        chain = case.court.people.shortest(deciders.nearest, deciders.found[0].key)
-        approvers = deciders.found[0].approvers
+    handling = case.court.people.handling(deed, ANYBODY, case.doubt)
+    obstacles = list(handling.obstacles)
     if not case.court.graph.good_end_reachable(number):
         obstacles.append(Obstacle.BAD_ENDS_ONLY)
-    doubt = case.doubt
-    return _Step(number, chain, approvers, tuple(obstacles), tuple(doubt.missing), tuple(doubt.assumed))
+    missing, assumed = tuple(case.doubt.missing), tuple(case.doubt.assumed)
+    return _Step(number, handling.routes[0], tuple(obstacles), missing, assumed)
 
 
 # by going on
@@ -134,51 +128,57 @@ def _way_to(case: Case, entry: _Entry, step: int, until: Since = Since.DONE) -> 
 class _Forced:
     """Whether, and by when at the latest, some of the steps can be forced."""
 
-    def __init__(self, case: Case, entry: _Entry, steps: list[int], after_noticing: bool) -> None:
+    def __init__(self, case: Case, entry: _Entry, passed: dict[int, tuple[Visit, ...]]) -> None:
         self._case = case
         self._entry = entry
-        self._after_noticing = after_noticing
-        self._steps = [step for step in steps if self.may_count(step)]
-        self.latest = self._play(self._steps)
-        self.alone = {step: self._play([step]) for step in self._steps} if len(self._steps) > 1 else {}
+        self._passed = passed
+        self._steps = [step for step in passed if any(minutes_it_may_count(case, v) for v in passed[step])]
+        self.latest = self._play(self._steps, entry.node, entry.since, entry.moment.latest)
+        self._alone = {step: self._forced_alone(step) for step in self._steps}
 
-    def _play(self, steps: list[int]) -> TimeMap | None:
+    def _play(self, steps: list[int], node: int, since: Since, start: TimeMap) -> TimeMap | None:
         if not steps:
             return None
         pace = self._case.court.moments.pace(self._case.doubt.generous)
-        latest = Game(pace, steps, self._case.doubt).latest_fix(self._entry.node, self._entry.since)
-        return None if latest is None else then(self._entry.moment.latest, latest)
+        latest = Game(pace, steps, self._case.doubt).latest_fix(node, since)
+        return None if latest is None else then(start, latest)
 
-    def fixed(self, step: int, deadlines: tuple[Bounds, ...]) -> Spans:
+    def _forced_alone(self, step: int) -> list[TimeMap]:
+        """By when this step can be forced for the first time, the second time ..."""
+        found: list[TimeMap] = []
+        node, since, start = self._entry.node, self._entry.since, self._entry.moment.latest
+        for _ in self._passed[step]:
+            latest = self._play([step], node, since, start)
+            if latest is None:
+                break
+            found.append(latest)
+            if self._case.court.ground.loops_around[step]:
+                break  # how many rounds are left by then is not known
+            node, since, start = step, Since.DONE, latest
+        return found
+
+    def minutes(self, step: int, deadlines: tuple[Bounds, ...]) -> Spans:
         """The minutes at which a fix is forced in time, by this step or together with others."""
+        if step not in self._steps:
+            return AT_NO_MINUTE
         found: Spans = AT_NO_MINUTE
-        together = self.latest if step in self._steps else None
-        for latest, steps in ((together, self._steps), (self.alone.get(step), [step])):
-            if latest is not None:
-                minutes = Chance(Bounds(latest, latest), deadlines).always
-                for one in steps:
-                    minutes = both(minutes, self.surely_counts(one))
-                found = either(found, minutes)
+        if self.latest is not None:
+            found = self._in_time(self.latest, deadlines)
+            for one in self._steps:
+                found = both(found, self._counts(self._passed[one][0]))
+        for latest, visit in zip(self._alone[step], self._passed[step], strict=False):
+            found = either(found, both(self._in_time(latest, deadlines), self._counts(visit)))
         return found
 
     def is_forced(self, step: int) -> bool:
-        return step in self._steps and (self.latest is not None or self.alone.get(step) is not None)
+        return step in self._steps and (self.latest is not None or bool(self._alone[step]))
 
-    def surely_counts(self, step: int) -> Spans:
-        """The minutes at which a step certainly begins no earlier than the mistake is noticed."""
-        if not self._after_noticing:
-            return WHOLE_WEEK
-        begins = _way_to(self._case, self._entry, step, Since.BEGUN).bounds
-        return not_after(self._case.noticed.latest, begins.earliest)
+    def _counts(self, visit: Visit) -> Spans:
+        return minutes_it_counts(self._case, visit) if self._entry.after_noticing else WHOLE_WEEK
 
-    def ever_counts(self, step: int) -> Spans:
-        if not self._after_noticing:
-            return WHOLE_WEEK
-        begins = _way_to(self._case, self._entry, step, Since.BEGUN).bounds
-        return not_after(self._case.noticed.earliest, begins.latest)
-
-    def may_count(self, step: int) -> bool:
-        return bool(self.ever_counts(step))
+    @staticmethod
+    def _in_time(latest: TimeMap, deadlines: tuple[Bounds, ...]) -> Spans:
+        return Chance(Bounds(latest, latest), deadlines).always
 
 
 def _trial(
@@ -196,7 +196,9 @@ def _trial(
     if interrupt is None:
         earliest = later(earliest, case.noticed.earliest)
     fixed = Bounds(earliest, INFINITE if forced.latest is None else forced.latest)
-    stops = [] if interrupt is None else case.chances_of_stopping(line, first, deadlines)
+    stops: list[Chance] = []
+    if interrupt is not None:
+        stops.extend(case.chances_of_stopping(line, first, deadlines))
     stopped_always, stopped_ever = at_any(stops)
     always = forced.fixed(step.number, deadlines)
     if forced.is_forced(step.number):
@@ -214,8 +216,8 @@ def _trial(
         interrupt=None if interrupt is None else interrupt.number,
         channel=line.key,
         first=first,
-        chain=_with_first(first, step.chain),
-        approvers=step.approvers,
+        chain=_with_first(first, step.route.chain),
+        approvers=step.route.approvers,
         obstacles=obstacles,
         contacted=entry.contacted,
         answered=entry.moment if interrupt is not None else fixed,

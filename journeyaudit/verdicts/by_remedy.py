@@ -5,27 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from journeyaudit.model.flow import Outcome
 from journeyaudit.model.trouble import Mistake, Remedy, RemedyKind, Whole
-from journeyaudit.verdicts.bounds import Bounds
 from journeyaudit.verdicts.case import Case, Chance, Court, at_any, tightest
-from journeyaudit.verdicts.chain import ANYBODY, Deciders
+from journeyaudit.verdicts.chain import ANYBODY, Route
 from journeyaudit.verdicts.contact import Line
 from journeyaudit.verdicts.deed import deed_of_remedy
 from journeyaudit.verdicts.trial import Trial
 from journeyaudit.verdicts.verdict import Obstacle
-
-
-@dataclass(frozen=True, slots=True)
-class _Route:
-    """From whoever answers to the one who decides, and who must agree."""
-
-    chain: tuple[str, ...]
-    decider: str
-    approvers: tuple[str, ...] = ()
 
 
 def trials_of_remedies(court: Court, mistake: Mistake, generous: bool) -> Iterator[Trial]:
@@ -49,19 +39,15 @@ def lines_of(court: Court, remedy: Remedy) -> list[Line]:
 
 def _trial(case: Case, remedy: Remedy, line: Line, first: str) -> Trial:
     obstacles = list(_not_a_correction(case, remedy))
-    deciders = case.court.people.deciders(deed_of_remedy(remedy, case.mistake), case.doubt)
-    obstacles.extend(deciders.obstacles)
-    routes = _routes(case, first, deciders)
-    if deciders.found and not routes:
-        obstacles.append(Obstacle.NOT_REACHABLE)
+    handling = case.court.people.handling(deed_of_remedy(remedy, case.mistake), first, case.doubt)
+    obstacles.extend(handling.obstacles)
     obstacles.extend(_not_restored(case, remedy))
     if line.channel is None:
         line = replace(line, reached=_is_reached_anyhow(case, remedy))
     elif first == ANYBODY:
         name = line.channel.name
         case.doubt.assume(f"Nothing says who answers {name}: taken from the remedy „{remedy.name}“.")
-    routes = routes or [_as_far_as_it_goes(case, first, deciders)]
-    return _timed(case, remedy, line, routes, tuple(dict.fromkeys(obstacles)), first)
+    return _timed(case, remedy, line, handling.routes, tuple(dict.fromkeys(obstacles)), first)
 
 
 # the conditions apart from time
@@ -105,36 +91,16 @@ def _is_reached_anyhow(case: Case, remedy: Remedy) -> bool:
     return case.doubt.is_taken_for_granted("on", remedy.name, remedy.header or remedy.span)
 
 
-# who decides, and how one gets there
-
-
-def _routes(case: Case, first: str, deciders: Deciders) -> list[_Route]:
-    """To everybody who may do it and can be reached, the shortest first."""
-    people, found = case.court.people, []
-    for decider in deciders.found:
-        if decider.key == ANYBODY:
-            found.append(_Route((first,) if first else (), first if first in people.actors else ANYBODY))
-            continue
-        chain = people.shortest((first,) if first else deciders.nearest, decider.key)
-        if chain:
-            found.append(_Route(chain, decider.key, decider.approvers))
-    return sorted(found, key=lambda route: len(route.chain))
-
-
-def _as_far_as_it_goes(case: Case, first: str, deciders: Deciders) -> _Route:
-    """The chain to the human whom the remedy names, though they may not do it."""
-    for key in deciders.nearest:
-        chain = case.court.people.shortest((first or key,), key)
-        if chain:
-            return _Route(chain, key)
-    return _Route((first,) if first else deciders.nearest[:1], first)
-
-
 # time
 
 
 def _timed(
-    case: Case, remedy: Remedy, line: Line, routes: list[_Route], obstacles: tuple[Obstacle, ...], first: str
+    case: Case,
+    remedy: Remedy,
+    line: Line,
+    routes: Sequence[Route],
+    obstacles: tuple[Obstacle, ...],
+    first: str,
 ) -> Trial:
     person = first or (routes[0].chain[0] if routes[0].chain else ANYBODY)
     contact, deadlines = case.contact, case.deadlines(remedy)
@@ -147,8 +113,10 @@ def _timed(
         heard = contact.passed_on(route.chain, start)
         chances.append(Chance(contact.decided(remedy, route.decider, route.approvers, heard), deadlines))
     fixed = chances[0].moment
-    stops = case.chances_of_stopping(line, person, deadlines)
-    stops.extend(_holding(case, routes, answered, deadlines))
+    stops = [
+        *case.chances_of_stopping(line, person, deadlines),
+        *case.chances_of_holding(routes[0].chain, answered, deadlines),
+    ]
     always, ever = at_any([*chances, *stops])
     return Trial(
         remedy=remedy,
@@ -171,13 +139,3 @@ def _timed(
         consulted=tuple(case.consulted),
         assumed=tuple(case.doubt.assumed),
     )
-
-
-def _holding(
-    case: Case, routes: list[_Route], answered: Bounds, deadlines: tuple[Bounds, ...]
-) -> Iterator[Chance]:
-    """The first human in the chain may hold the main flow as soon as they hear of it."""
-    chain = routes[0].chain
-    place = case.court.people.first_human(chain)
-    if place is not None and case.contact.may_hold(chain[place]):
-        yield Chance(case.contact.passed_on(chain[: place + 1], answered), deadlines)

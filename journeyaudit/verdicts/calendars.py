@@ -63,7 +63,8 @@ def _work(spans: Spans, minutes: int) -> TimeMap:
     shop = _Shop(spans)
     starts = {0, *(edge for span in spans for edge in span)}
     for _, _, worked in shop.shifts:
-        starts.add(shop.minute_with((worked - minutes) % shop.total))
+        # the first minute from which the work no longer fits before this closing
+        starts.add(shop.minute_with((worked + 1 - minutes) % shop.total))
     found: list[Piece] = []
     for start in sorted(start for start in starts if start < WEEK):
         done = shop.worked_by(start) + minutes

@@ -5,6 +5,7 @@ The parts of ``docs/meaning.md``, sections 3 and 4, that all attempts of a mista
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,10 +13,10 @@ from journeyaudit.graph.journey_graph import JourneyGraph
 from journeyaudit.model.flow import Interrupt, MainFlow, NodeKind, Outcome
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.people import ActorKind
-from journeyaudit.model.quantities import INFINITE
+from journeyaudit.model.quantities import INFINITE, Point
 from journeyaudit.model.trouble import Cutoff, Mistake, Remedy
 from journeyaudit.source import Span
-from journeyaudit.verdicts.bounds import AT_ONCE, NEVER, Bounds, elapse, latest_of
+from journeyaudit.verdicts.bounds import AT_ONCE, Bounds, elapse, latest_of
 from journeyaudit.verdicts.chain import People
 from journeyaudit.verdicts.clock import TimeMap, earlier, not_after
 from journeyaudit.verdicts.contact import Contact, Line
@@ -87,14 +88,6 @@ class Chance:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Stillness:
-    """An interrupt that makes the main flow stand still once it is started within its stretch."""
-
-    begins: Bounds | None
-    ends: Bounds | None
-
-
 class Case:
     """One mistake in one of the two readings, as one attempt sees it: ``doubt`` and ``consulted`` tell
     what this attempt had to know."""
@@ -147,20 +140,18 @@ class Case:
         found = tuple(bounds for bounds in (first, self.hard) if bounds is not None)
         if found:
             return found
-        granted = self.doubt.is_taken_for_granted("restorable until", self.mistake.name, self.where)
-        return (NEVER if granted else AT_ONCE,)
+        unknown = self.cutoff(Cutoff(Point(), self.where), "restorable until", self.mistake.name)
+        return (unknown or AT_ONCE,)
 
     # the flow standing still
 
-    def stillnesses(self, line: Line) -> list[Stillness]:
-        """The interrupts on this channel that pause or stop the main flow."""
-        return [
-            Stillness(self.begin_of(interrupt), self.end_of(interrupt))
-            for interrupt in self.court.customers_interrupts
-            if (not interrupt.on or line.key in interrupt.on) and self.makes_still(interrupt)
-        ]
+    def _interrupts_on(self, line: Line) -> list[Interrupt]:
+        """The customer's interrupts on this channel, and those on none in particular."""
+        found = self.court.customers_interrupts
+        return [one for one in found if not one.on or line.key in one.on]
 
     def makes_still(self, interrupt: Interrupt) -> bool:
+        """Does the main flow stand still once it is started within its stretch?"""
         if interrupt.main_flow is None:
             return self.doubt.is_taken_for_granted("main flow", interrupt.name, interrupt.span)
         return interrupt.main_flow is not MainFlow.CONTINUES
@@ -180,14 +171,20 @@ class Case:
         self.consulted.append(moment)
         return moment.bounds
 
-    def chances_of_stopping(self, line: Line, first: str, deadlines: tuple[Bounds, ...]) -> list[Chance]:
+    def chances_of_stopping(self, line: Line, first: str, deadlines: tuple[Bounds, ...]) -> Iterator[Chance]:
         """Readings in which the report itself counts, because it makes the main flow stand still."""
-        found = []
-        for still in self.stillnesses(line):
-            report = self.report(line, first, still.begins)
-            ends = () if still.ends is None else (still.ends,)
-            found.append(Chance(report, (*deadlines, *ends)))
-        return found
+        for interrupt in self._interrupts_on(line):
+            if self.makes_still(interrupt):
+                report, end = self.report(line, first, self.begin_of(interrupt)), self.end_of(interrupt)
+                yield Chance(report, deadlines if end is None else (*deadlines, end))
+
+    def chances_of_holding(
+        self, chain: Sequence[str], answered: Bounds, deadlines: tuple[Bounds, ...]
+    ) -> Iterator[Chance]:
+        """The first human in the chain may hold the main flow as soon as they hear of it."""
+        place = self.court.people.first_human(chain)
+        if place is not None and self.contact.may_hold(chain[place]):
+            yield Chance(self.contact.passed_on(chain[: place + 1], answered), deadlines)
 
     def started(self, begins: Bounds | None) -> Bounds:
         """When one can get in touch: once it is noticed, and not before the stretch begins."""

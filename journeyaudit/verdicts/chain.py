@@ -15,25 +15,24 @@ from journeyaudit.verdicts.doubt import Doubt
 from journeyaudit.verdicts.verdict import Obstacle
 
 ANYBODY = ""
-"""The key of a decider whom nobody names, in the reading that takes them for granted."""
+"""The key of somebody whom nobody names."""
 
 
 @dataclass(frozen=True, slots=True)
-class Decider:
-    """Somebody who may do it: an actor key, and who must agree."""
+class Route:
+    """From whoever answers to the one who decides, and who must agree."""
 
-    key: str
+    chain: tuple[str, ...]
+    decider: str
     approvers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Deciders:
-    """Those who may, nearest first; where there are none, why the nearest human may not.
+class Handling:
+    """What becomes of a case: the ``routes`` to those who may decide, nearest first; with ``obstacles``
+    there is one, which goes as far as it can."""
 
-    ``nearest`` are the human roles that the remedy names, whether they may or not."""
-
-    found: tuple[Decider, ...]
-    nearest: tuple[str, ...] = ()
+    routes: tuple[Route, ...]
     obstacles: tuple[Obstacle, ...] = ()
 
 
@@ -44,7 +43,7 @@ class People:
         self.actors: Mapping[str, Actor] = service.actors
         self._came_from: dict[str, dict[str, str]] = {}
 
-    def chain(self, first: str, last: str) -> tuple[str, ...]:
+    def _chain(self, first: str, last: str) -> tuple[str, ...]:
         """The shortest way from one to the other, both included; () if the case is not passed on."""
         came_from = self._search(first)
         if last not in came_from:
@@ -54,9 +53,9 @@ class People:
             chain.append(came_from[chain[-1]])
         return tuple(reversed(chain))
 
-    def shortest(self, firsts: Sequence[str], last: str) -> tuple[str, ...]:
+    def _shortest(self, firsts: Sequence[str], last: str) -> tuple[str, ...]:
         """The shortest of the chains that begin with one of several."""
-        chains = [chain for first in firsts if (chain := self.chain(first, last))]
+        chains = [chain for first in firsts if (chain := self._chain(first, last))]
         return min(chains, key=len, default=())
 
     def _search(self, first: str) -> dict[str, str]:
@@ -78,30 +77,55 @@ class People:
                 return place
         return None
 
-    def deciders(self, deed: Deed, doubt: Doubt) -> Deciders:
-        """Who may do it: the human roles that are named, then those they escalate to."""
+    def handling(self, deed: Deed, first: str, doubt: Doubt) -> Handling:
+        """Where a case gets to that ``first`` hears; ``ANYBODY``: those whom the deed names hear it.
+
+        Those who may decide are the human roles that the deed names, then whoever they escalate to. The
+        nearest one who is reached decides; where it is unknown whether they may, it may as well be the
+        next one.
+        """
+        start = (first,) if first else ()
         if deed.self_service:
-            return Deciders((), (), (Obstacle.NO_HUMAN,))
+            return Handling((Route(start, first),), (Obstacle.NO_HUMAN,))
         if not deed.by:
-            if doubt.is_taken_for_granted("by", deed.name, deed.span):
-                return Deciders((Decider(ANYBODY),))
-            return Deciders((), (), (Obstacle.NO_HUMAN,))
+            named = doubt.is_taken_for_granted("by", deed.name, deed.span)
+            return Handling((Route(start, first),), () if named else (Obstacle.NO_HUMAN,))
         humans = self._humans(deed, doubt)
         if not humans:
-            return Deciders((), (), (Obstacle.NO_HUMAN,))
-        found: list[Decider] = []
+            return Handling((Route(start, first),), (Obstacle.NO_HUMAN,))
+        return self._decided_by(humans, start or tuple(humans), deed, doubt)
+
+    def _decided_by(self, humans: list[str], starts: tuple[str, ...], deed: Deed, doubt: Doubt) -> Handling:
+        routes: list[Route] = []
         obstacles: list[Obstacle] = []
-        for actor in self._up_from(humans):
+        for actor in self._up_from(sorted(humans, key=lambda key: self._distance(starts, key))):
             if not self._is_human(actor, doubt):
                 continue
             decision = permit(actor, deed, self.actors, doubt)
+            chain = self._shortest(starts, actor.key)
             if decision.obstacle is not None:
                 obstacles.append(decision.obstacle)
-                continue
-            found.append(Decider(actor.key, decision.approvers))
-            if not doubt.generous or self._certainly_may(actor, deed):
-                break
-        return Deciders(tuple(found), tuple(humans), () if found else tuple(obstacles[:1]))
+            elif not chain:
+                obstacles.append(Obstacle.NOT_REACHABLE)
+            else:
+                routes.append(Route(chain, actor.key, decision.approvers))
+                if self._certainly_may(actor, deed):
+                    break
+        if routes:
+            return Handling(tuple(routes))
+        worst = Obstacle.NOT_REACHABLE if Obstacle.NOT_REACHABLE in obstacles else obstacles[0]
+        return Handling((self._as_far_as_it_goes(starts, humans),), (worst,))
+
+    def _distance(self, starts: Sequence[str], key: str) -> int:
+        return len(self._shortest(starts, key)) or len(self.actors) + 1
+
+    def _as_far_as_it_goes(self, starts: Sequence[str], humans: Sequence[str]) -> Route:
+        """To the human whom the deed names, though they may not do it or cannot be reached."""
+        for key in humans:
+            chain = self._shortest(starts, key)
+            if chain:
+                return Route(chain, key)
+        return Route(tuple(starts[:1]), starts[0])
 
     def _humans(self, deed: Deed, doubt: Doubt) -> list[str]:
         known = [self.actors[key] for key in deed.by if key in self.actors]

@@ -54,7 +54,8 @@ def deed_of_remedy(remedy: Remedy, mistake: Mistake) -> Deed:
 
 
 def deed_of_step(node: Node, mistake: Mistake) -> Deed:
-    return Deed(node.title, node.header or node.span, node.by, None, mistake.value, mistake)
+    where = node.header or node.span
+    return Deed(node.title, where, node.by, None, mistake.value, mistake, self_service=node.self_service)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,10 +60,18 @@ class Draft:
             new = (*old, remedy)
         return self.with_mistake(replace(self.mistake, remedies=new))
 
-    @property
-    def title(self) -> str:
-        """What a correction would change, in the mistake's own words."""
-        return f"„{self.mistake.name}“"
+    def listing_channels(self, remedy: Remedy) -> Draft:
+        """Writes the channels of a remedy: into the lines of one that is new, else as a line of its own."""
+        line = f"on: {', '.join(self.service.channels[key].name for key in remedy.on)}"
+        additions = []
+        for addition in self.additions:
+            if addition.lines[0] == f"remedy {remedy.name}":
+                lines = tuple(f"  {line}" if old.startswith("  on: ") else old for old in addition.lines)
+                addition = replace(addition, lines=lines)
+            additions.append(addition)
+        if tuple(additions) == self.additions:
+            additions.append(Addition(f"remedy {remedy.name}", (line,), replaces=("on",)))
+        return replace(self, additions=tuple(additions))
 
 
 Edit = Callable[[Draft], Draft | None]

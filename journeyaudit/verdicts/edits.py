@@ -60,9 +60,10 @@ def give_the_first_human_the_right(draft: Draft) -> Draft | None:
     )
     allowed, rights = _allow(draft, helper.actor, CHANGE)
     until = window.replace("until: ", "until „").replace("within: ", "within „") + "“"
-    words = f"let {helper.actor.name} put {draft.title} right {until}"
-    place = f"mistake {draft.mistake.name}"
-    return allowed.with_remedy(remedy).noting(words, Addition(place, lines, replaces=("no remedy",)), *rights)
+    replaced = ("no remedy",) if draft.mistake.no_remedy else ()
+    addition = Addition(f"mistake {draft.mistake.name}", lines, replaces=replaced)
+    words = f"let {helper.actor.name} put it right {until}"
+    return allowed.with_remedy(remedy).noting(words, addition, *rights)
 
 
 def make_the_message_answerable(draft: Draft) -> Draft | None:
@@ -71,27 +72,21 @@ def make_the_message_answerable(draft: Draft) -> Draft | None:
     deaf = _deaf_channel(draft)
     if helper is None or deaf is None:
         return None
-    mended = []
-    for remedy in draft.mistake.remedies:
-        if remedy.kind is RemedyKind.CORRECTS and helper.actor.key in remedy.by:
-            mended.append(replace(remedy, on=(*remedy.on, deaf)))
+    mended = [
+        replace(remedy, on=(*remedy.on, deaf))
+        for remedy in draft.mistake.remedies
+        if remedy.kind is RemedyKind.CORRECTS and helper.actor.key in remedy.by
+    ]
     if not mended:
         return None
     channel = replace(draft.service.channels[deaf], answered_by=(helper.actor.key,), can_reply=True)
+    lines = (f"answered by: {helper.actor.name}", "customer can reply: yes")
+    replaced = ("answered by", "customer can reply")
     edited = draft.with_channel(channel)
-    additions = [
-        Addition(
-            f"channel {channel.name}",
-            (f"answered by: {helper.actor.name}", "customer can reply: yes"),
-            replaces=("answered by", "customer can reply"),
-        )
-    ]
-    for remedy in mended:
-        edited = edited.with_remedy(remedy)
-        on = names_of_channels(remedy.on, edited.service)
-        additions.append(Addition(f"remedy {remedy.name}", (f"on: {on}",), replaces=("on",)))
-    words = f"let customers answer what they get on {channel.name}, and let {helper.actor.name} read it"
-    return edited.noting(words, *additions)
+    # the last one is the remedy that an edit before this one may have added: the one that works
+    edited = edited.with_remedy(mended[-1]).listing_channels(mended[-1])
+    words = f"let customers reply to what they get on {channel.name}"
+    return edited.noting(words, Addition(f"channel {channel.name}", lines, replaces=replaced))
 
 
 def give_a_budget(draft: Draft) -> Draft | None:
@@ -166,7 +161,7 @@ def let_the_report_decide(draft: Draft) -> Draft | None:
     lines += [f"  by: {draft.service.actors[customer].name}"] if customer in draft.service.actors else []
     lines += [f"  on: {names}", "  main flow: pauses"]
     edited = replace(draft, journey=journey, rewired=True)
-    words = f"let the moment of the report count: from then on everything else waits (on {names})"
+    words = f"let the moment of the report count, so that everything else waits (on {names})"
     return edited.noting(words, Addition(f"journey {journey.name}", tuple(lines)))
 
 

@@ -15,7 +15,7 @@ from journeyaudit.model.people import ActorKind
 from journeyaudit.model.quantities import INFINITE
 from journeyaudit.verdicts.clock import TimeMap, earlier, later, then
 from journeyaudit.verdicts.doubt import Doubt
-from journeyaudit.verdicts.ground import State
+from journeyaudit.verdicts.ground import State, exists
 from journeyaudit.verdicts.pace import Pace, Since, unknown_lengths
 from journeyaudit.verdicts.stretch import BUDGET
 
@@ -203,11 +203,6 @@ class Game:
 
     def _taken_for_granted(self, key: str, node: Node) -> bool:
         return self._doubt.is_taken_for_granted(key, node.title, node.header or node.span)
-
-
-def exists(move: Move) -> bool:
-    """A branch with a share of 0 % is never taken."""
-    return move.share != 0
 
 
 def _winning(turns: dict[State, _Turn]) -> dict[State, None]:

@@ -18,6 +18,11 @@ DEEPEST = 8
 """Limited loops nested deeper than this are too many to count."""
 
 
+def exists(move: Move) -> bool:
+    """A branch with a share of 0 % is never taken."""
+    return move.share != 0
+
+
 class Ground:
     """One journey's flow, made ready once and shared by all its mistakes."""
 
@@ -137,6 +142,19 @@ class Ground:
         return target, tuple(known.get(loop, 0) for loop in around)
 
     # order
+
+    @cached_property
+    def from_start(self) -> bytearray:
+        """1 for every node that the start leads to without any interrupt."""
+        reached = bytearray(len(self.nodes))
+        queue = [0]
+        reached[0] = 1
+        for node in queue:
+            for target in self.graph.successors[node]:
+                if not reached[target]:
+                    reached[target] = 1
+                    queue.append(target)
+        return reached
 
     @cached_property
     def rank(self) -> list[int]:

@@ -110,7 +110,8 @@ def _remedies_may_be_untold(court: Court, mistake: Mistake, reading: _Reading) -
     unfinished = court.journey.partial or court.journey.broken
     noticed = mistake.noticed_after
     never_noticed = noticed is not None and noticed.low == INFINITE
-    return unfinished and not reading.trials and not mistake.no_remedy and not never_noticed
+    told = reading.trials or mistake.number in court.corrected_at or mistake.no_remedy
+    return unfinished and not told and not never_noticed
 
 
 # what is missing

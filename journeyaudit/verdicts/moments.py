@@ -79,7 +79,7 @@ class Moments:
             return Moment(ahead.bounds, ahead.silent, ((clock, node),))
         since = Since.BEGUN if until is Since.BEGUN else Since.DONE
         past = NOWHERE_NEAR
-        if self.ground.graph.is_reachable(node):
+        if self.ground.from_start[node]:
             past = self.between(node, since, clock, Since.DONE, not short, Ways.ARRIVING)
         if not past.at_all:
             return Moment(NEVER)
@@ -99,7 +99,7 @@ class Moments:
         if point.after is None and point.node is not None:
             return self.seen_from(clock, point.node, Since.BEGUN, short)
         length = read(point.after, short)
-        if length.low == INFINITE and point.after is not None and point.after.low == INFINITE:
+        if length.low == INFINITE:
             return Moment(NEVER)
         node = mistake_node if point.node is None else point.node
         base = self.seen_from(clock, node, Since.DONE, short)

@@ -15,8 +15,10 @@ def why_not(service: Service, journey: Journey, attempt: Attempt, first: str) ->
         return _SENTENCES[attempt.obstacles[0]].format(
             first=first, last=_last(service, attempt), end=_end(journey, attempt)
         )
-    if attempt.in_time in (InTime.NEVER, InTime.SOMETIMES):
-        return _SENTENCES[Obstacle.TOO_LATE].format(first=first, last=first, end="")
+    if attempt.in_time is InTime.NEVER:
+        return _SENTENCES[Obstacle.TOO_LATE]
+    if attempt.in_time is InTime.SOMETIMES:
+        return "That may already be too late."
     return ""
 
 

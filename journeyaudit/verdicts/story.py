@@ -152,9 +152,12 @@ class _Teller:
         elif attempt.channel:
             text = f"Nobody answers on {self.service.channels[attempt.channel].name}."
             yield contacted, Moment(None, text, place)
-        if isfinite(answered) and not attempt.obstacles and isfinite(attempt.fixed):
-            if attempt.in_time is InTime.ALWAYS:
-                yield attempt.fixed, self._at(attempt.fixed, f"It is put right{self._by(attempt)}.", place)
+        if self._puts_it_right(attempt):
+            yield attempt.fixed, self._at(attempt.fixed, f"It is put right{self._by(attempt)}.", place)
+
+    @staticmethod
+    def _puts_it_right(attempt: Attempt) -> bool:
+        return attempt.in_time is InTime.ALWAYS and not attempt.obstacles and isfinite(attempt.fixed)
 
     def _reception(self, attempt: Attempt) -> str:
         first = self.service.actors[attempt.chain[0]].name if attempt.chain else "Somebody"

@@ -13,7 +13,7 @@ from journeyaudit.model.flow import Move
 from journeyaudit.model.quantities import INFINITE
 from journeyaudit.verdicts.bounds import AT_ONCE, NEVER, Bounds
 from journeyaudit.verdicts.clock import TimeMap, earlier, later, then
-from journeyaudit.verdicts.ground import State
+from journeyaudit.verdicts.ground import State, exists
 from journeyaudit.verdicts.pace import Pace, Since
 
 BUDGET = 40_000
@@ -33,6 +33,8 @@ class Ways(Enum):
     ARRIVING = auto()
     PLAYED = auto()
     """Arriving ones without branches that are never taken (a share of 0 %)."""
+    LAST = auto()
+    """The same, and the goal may be passed: until it is reached for the last time."""
 
 
 class Reached(NamedTuple):
@@ -60,7 +62,8 @@ class Stretch:
         self._ground = pace.ground
         self._goals = goals
         self._arriving = which is not Ways.ALL
-        self._played = which is Ways.PLAYED
+        self._played = which in (Ways.PLAYED, Ways.LAST)
+        self._passes_goals = which is Ways.LAST
         self._lowest = min(self._ground.rank[goal] for goal in goals)
         self._entered: dict[int, set[int]] = {}
         for goal in goals:
@@ -93,7 +96,7 @@ class Stretch:
         join = ground.joins.get(node)
         entered = self._entered.get(node) if join is not None else None
         for index, move in enumerate(ground.leaving[node]):
-            if (self._played and move.share == 0) or (join is not None and index not in (entered or ())):
+            if (self._played and not exists(move)) or (join is not None and index not in (entered or ())):
                 continue
             after = ground.onward(state, move.target, move)
             if after is not None:
@@ -118,12 +121,13 @@ class Stretch:
         )
         for state in order:
             self._known[state] = self._given(state) or NOWHERE_NEAR
-        inner = [state for state in order if ways_of[state]]
+        inner = [state for state in order if ways_of[state] and state[0] not in self._goals]
         # one round is enough unless ways lead back; every further round follows one more of them
         while self._improve_earliest(inner, ways_of) and leads_back:
             pass
-        for state in inner:
-            self._known[state] = self._with_latest(state, ways_of[state], place)
+        for state in order:
+            if ways_of[state]:
+                self._known[state] = self._with_latest(state, ways_of[state], place)
 
     def _visit(self, root: State, order: list[State], ways_of: dict[State, list[Way]]) -> None:
         """Depth first, without recursion; ``order`` has each place after those it leads to."""
@@ -144,6 +148,8 @@ class Stretch:
 
     def _ways_or_end(self, state: State) -> list[Way]:
         self._budget -= 1
+        if self._passes_goals and state[0] in self._goals:
+            return self._ways(state)
         return [] if self._given(state) is not None else self._ways(state)
 
     def _given(self, state: State) -> Reached | None:
@@ -189,6 +195,9 @@ class Stretch:
             return known
         back = [after is not None and place.get(after, -1) >= place[state] for _, after in ways]
         latest = self._latest(state, Since.ARRIVED, ways, back)
+        if state[0] in self._goals:
+            again = any(after is not None and self._known[after].at_all for _, after in ways)
+            latest = later(known.bounds.latest, latest) if again else known.bounds.latest
         return Reached(True, Bounds(known.bounds.earliest, latest), self._silent(state, ways))
 
     def _latest(self, state: State, since: Since, ways: list[Way], back: Iterable[bool]) -> TimeMap:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from hypothesis import strategies as st
 
-from journeyaudit.drawing.parts import Box
+from journeyaudit.drawing.arrows import Point
+from journeyaudit.drawing.parts import Box, Link
 from journeyaudit.drawing.places import Placed
 from journeyaudit.drawing.rulers import label_width
 from journeyaudit.model.flow import Interrupt, Move, NodeKind
@@ -39,10 +40,13 @@ def journeys(draw: st.DrawFn, most: int = 16) -> Journey:
         label = draw(st.sampled_from(("", "", "yes", "a longer label", "no")))
         draft.moves.append(Move(draw(numbers), draw(st.integers(1, count)), label=label))
     mistakes = tuple(
-        Mistake(number, f"Mistake {number}", HERE, HERE, draw(numbers)) for number in range(draw(st.integers(0, 3)))
+        Mistake(number, f"Mistake {number}", HERE, HERE, draw(numbers))
+        for number in range(draw(st.integers(0, 3)))
     )
     interrupts = tuple(
-        Interrupt(number, f"Interrupt {number}", HERE, ("customer",), begins=draw(numbers), entry=draw(numbers))
+        Interrupt(
+            number, f"Interrupt {number}", HERE, ("customer",), begins=draw(numbers), entry=draw(numbers)
+        )
         for number in range(draw(st.integers(0, 2)))
     )
     return draft.journey("Random", mistakes=mistakes, interrupts=interrupts)
@@ -64,14 +68,37 @@ def overlapping_boxes(placed: Placed) -> list[tuple[str, str]]:
 
 
 def arrows_through_boxes(placed: Placed) -> list[tuple[str, str, str]]:
+    return [
+        (arrow.link.tail, arrow.link.head, box.id)
+        for arrow in placed.arrows
+        for (x1, y1), (x2, y2) in pairwise(arrow.points)
+        for box in placed.boxes
+        if touching(
+            (min(x1, x2), min(y1, y2), max(x1, x2) + 0.01, max(y1, y2) + 0.01), rectangle(placed, box)
+        )
+    ]
+
+
+def arrows_upon_arrows(placed: Placed) -> list[tuple[Link, Link]]:
+    """Pairs with nothing in common that run on top of each other."""
     found = []
-    for arrow in placed.arrows:
-        for (x1, y1), (x2, y2) in pairwise(arrow.points):
-            stretch = (min(x1, x2), min(y1, y2), max(x1, x2) + 0.01, max(y1, y2) + 0.01)
-            for box in placed.boxes:
-                if touching(stretch, rectangle(placed, box)):
-                    found.append((arrow.link.tail, arrow.link.head, box.id))
+    for one, other in combinations(placed.arrows, 2):
+        ends = {one.link.tail, one.link.head} & {other.link.tail, other.link.head}
+        pairs = product(pairwise(one.points), pairwise(other.points))
+        if not ends and any(_run_together(*first, *second) for first, second in pairs):
+            found.append((one.link, other.link))
     return found
+
+
+def _run_together(a: Point, b: Point, c: Point, d: Point) -> bool:
+    for along, across in ((0, 1), (1, 0)):
+        if a[across] == b[across] == c[across] == d[across]:
+            shared = min(max(a[along], b[along]), max(c[along], d[along])) - max(
+                min(a[along], b[along]), min(c[along], d[along])
+            )
+            if shared > 1:
+                return True
+    return False
 
 
 def labels(placed: Placed) -> list[tuple[str, Rectangle]]:
@@ -81,5 +108,7 @@ def labels(placed: Placed) -> list[tuple[str, Rectangle]]:
             x, y = arrow.label_at
             across = label_width(arrow.link.label) / 2 - 0.5
             down = 5.0 * (arrow.link.label.count("\n") + 1)
-            found.append((f"{arrow.link.tail}->{arrow.link.head}", (x - across, y - down, x + across, y + down)))
+            found.append(
+                (f"{arrow.link.tail}->{arrow.link.head}", (x - across, y - down, x + across, y + down))
+            )
     return found

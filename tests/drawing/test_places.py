@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -107,4 +107,4 @@ def test_lanes_keep_their_order_and_cover_the_whole_height() -> None:
     edges = [(stripe.top, stripe.bottom) for stripe in placed.stripes]
     assert edges[0][0] == 0
     assert edges[-1][1] == placed.height
-    assert all(above[1] == below[0] for above, below in zip(edges, edges[1:], strict=False))
+    assert all(above[1] == below[0] for above, below in pairwise(edges))

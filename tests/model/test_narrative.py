@@ -596,3 +596,50 @@ def test_a_thousand_choices_in_one_another_can_be_read() -> None:
 def test_ten_thousand_steps_can_be_read() -> None:
     found = journey("journey J\n" + "".join(f"  step s{at}\n    by: Customer\n" for at in range(10_000)))
     assert len(found.moves) == 10_000
+
+
+def test_a_step_keeps_all_that_is_said_about_it() -> None:
+    found = body(
+        """
+        step A
+          by: Clerk
+          together with: Robot
+          on: Phone
+          takes: 3 min
+          waiting time: 1 to 2 h
+          customer effort: 5 min
+          costs customer: 4 EUR
+          cost: 5 EUR
+          hands over to: Boss
+          context passed: no
+          media break: one
+          media break: two
+          needs data: a number
+          creates data: a file
+          copies to: Archive
+          says: hello
+          frustration: 3
+          feedback on: Letter
+          no mistake possible: it is empty
+          human review: Boss
+          accepted until: A
+          restorable until: no limit
+          point of no return
+          automated decision
+          invisible to customer
+          self-service
+          optional step
+          note: one
+        """
+    )
+    step = node(found, "A")
+    assert (step.by, step.together_with, step.on) == (("clerk",), ("robot",), ("phone",))
+    assert (step.takes, step.waits, step.effort) == (Duration(3, 3), Duration(60, 120), Duration(5, 5))
+    assert (step.customer_cost and step.customer_cost.amount, step.cost and step.cost.amount) == (4, 5)
+    assert (step.hands_over_to, step.context_passed, step.copies_to) == (("boss",), False, ("archive",))
+    assert (step.media_breaks, step.needs_data, step.creates_data) == (("one", "two"), "a number", "a file")
+    assert (step.says, step.frustration, step.feedback_on) == ("hello", 3, ("letter",))
+    assert (step.no_mistake_possible, step.human_review, step.notes) == ("it is empty", ("boss",), ("one",))
+    assert step.soft is not None and step.soft.point.node == step.number
+    assert step.hard is not None and step.hard.point.node is None
+    assert step.no_return and step.automated and step.invisible and step.self_service and step.optional

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from journeyaudit.model.flow import Interrupt, MainFlow, Move, Node, NodeKind, Owner
 from journeyaudit.model.people import ActorKind, Channel
 from journeyaudit.model.quantities import INFINITE, Duration
-from journeyaudit.model.trouble import Cutoff, Remedy
+from journeyaudit.model.trouble import Remedy
 from tests.reference.clocks import NEVER_OPEN, ROUND_THE_CLOCK, Calendar, busy, calendar, opens
-from tests.reference.fixes import Case, People, corrects, leading_on, restores, task_of
+from tests.reference.fixes import Case, People, corrects, restores, task_of
 from tests.reference.moments import Moments
 from tests.reference.reading import Length
 from tests.reference.ways import Place, Times, Ways, What, nobody_picks
@@ -25,43 +25,68 @@ class AtOnce:
 
 
 @dataclass(frozen=True)
-class Attempt:
-    """``cases``: one for each who may answer; None where the case gets nowhere with them."""
+class Hearing:
+    """One who may answer (None: nobody is stated), and how the case goes on from there: one case for
+    each who may decide it, the best of which counts. Through the flow there are ``steps`` instead."""
 
-    thing: Remedy | Node
+    answerer: str | None
+    cases: tuple[Case, ...]
+    steps: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A remedy on a channel, or one way to the correcting steps; a hearing for each who may answer."""
+
+    remedy: Remedy | None
     channel: Channel | AtOnce
     interrupt: Interrupt | None
-    cases: tuple[Case | None, ...]
+    hearings: tuple[Hearing, ...]
 
 
 def attempts(moments: Moments) -> list[Attempt]:
-    """All attempts that meet (k) and (e) and have a human behind them (a)."""
-    found: list[Attempt] = []
-    reading, journey = moments.reading, moments.journey
-    for remedy in moments.mistake.remedies:
-        if corrects(remedy, reading) and restores(journey, remedy.leads_to, remedy.whole, reading):
-            found += [attempt(moments, remedy, channel, None) for channel in ways_to_report(moments, remedy)]
-    for step in journey.nodes:
-        if moments.mistake.number not in step.corrects or not restores(journey, step.number, None, reading):
-            continue
-        if step.region is None:
-            found.append(attempt(moments, step, AtOnce(), None))
-        for interrupt in customers_interrupts(moments):
-            if interrupt.entry is not None and step.number in leading_on(journey, interrupt.entry):
-                channels = [moments.service.channels[key] for key in interrupt.on] or [AtOnce()]
-                found += [attempt(moments, step, channel, interrupt) for channel in channels]
-    return found
+    """All attempts that meet (k) and (e), with whoever meets (a), (b) and (c)."""
+    return [*by_remedies(moments), *through_flow(moments)]
 
 
-def attempt(
-    moments: Moments, thing: Remedy | Node, channel: Channel | AtOnce, interrupt: Interrupt | None
-) -> Attempt:
-    answerers: tuple[str | None, ...] = (None,)
-    if isinstance(channel, Channel) and channel.answered_by:
-        answerers = channel.answered_by
+def by_remedies(moments: Moments) -> Iterable[Attempt]:
     people = People(moments.service, moments.reading, moments.mistake)
-    cases = [None if thing.self_service else people.case(task_of(thing), who) for who in answerers]
-    return Attempt(thing, channel, interrupt, tuple(cases))
+    for remedy in moments.mistake.remedies:
+        if (
+            corrects(remedy, moments.reading)
+            and restores(moments.journey, remedy.leads_to, remedy.whole, moments.reading)
+            and not remedy.self_service
+        ):
+            for channel in ways_to_report(moments, remedy):
+                hearings = [
+                    Hearing(who, tuple(people.cases(task_of(remedy), who))) for who in answerers(channel)
+                ]
+                yield Attempt(remedy, channel, None, tuple(hearings))
+
+
+def through_flow(moments: Moments) -> Iterable[Attempt]:
+    """By continuing the main flow, or through an interrupt: then its body says who hears of the case."""
+    people = People(moments.service, moments.reading, moments.mistake)
+    steps = frozenset(
+        step.number
+        for step in moments.journey.nodes
+        if moments.mistake.number in step.corrects
+        and not step.self_service
+        and restores(moments.journey, step.number, None, moments.reading)
+        and people.cases(task_of(step), None)
+    )
+    if not steps:
+        return
+    yield Attempt(None, AtOnce(), None, (Hearing(None, (), steps),))
+    for interrupt in customers_interrupts(moments):
+        if interrupt.entry is not None:
+            for channel in [moments.service.channels[key] for key in interrupt.on] or [AtOnce()]:
+                hearings = tuple(Hearing(who, (), steps) for who in answerers(channel))
+                yield Attempt(None, channel, interrupt, hearings)
+
+
+def answerers(channel: Channel | AtOnce) -> tuple[str | None, ...]:
+    return channel.answered_by or (None,) if isinstance(channel, Channel) else (None,)
 
 
 def ways_to_report(moments: Moments, remedy: Remedy) -> list[Channel | AtOnce]:
@@ -110,27 +135,45 @@ class Clockwork:
 
     @property
     def sure(self) -> bool:
-        return all(case is not None and self.rating(case, sure=True) == ALWAYS for case in self.attempt.cases)
+        return all(self.rating(hearing, sure=True) == ALWAYS for hearing in self.attempt.hearings)
 
     @property
     def possible(self) -> bool:
-        return any(case is not None and self.rating(case, sure=False) != NEVER for case in self.attempt.cases)
+        return any(self.rating(hearing, sure=False) != NEVER for hearing in self.attempt.hearings)
 
-    def rating(self, case: Case, sure: bool) -> Rating:
+    def rating(self, hearing: Hearing, sure: bool) -> Rating:
         """The best of: the fix itself, the report that pauses the main flow, the hold. ``sure`` asks
         what can be forced, else what may come about."""
-        if isinstance(self.attempt.thing, Node):
-            fixed = self.fixed_in_flow(case, sure)
-            if fixed is None:
-                return NEVER
-        else:
-            fixed = self.fixed_by_people(case, self.attempt.thing)
-        deadlines = self.moments.deadlines(self.window, self.clock)
-        return max([rate(fixed, deadlines), *self.by_pause(case, deadlines), *self.by_hold(case, deadlines)])
+        remedy, interrupt = self.attempt.remedy, self.attempt.interrupt
+        deadlines = self.moments.deadlines(remedy.window if remedy else None, self.clock)
+        if remedy is not None:
+            ratings = [self.by_remedy(hearing, case, deadlines) for case in hearing.cases]
+            return max(ratings, default=NEVER)
+        fixed = self.fixed_in_flow(hearing, sure)
+        if fixed is None:
+            return NEVER
+        if interrupt is None:
+            return rate(fixed, deadlines)
+        best = max([rate(fixed, deadlines), *self.by_pause(hearing.answerer, deadlines)])
+        return min(best, self.entered_in_time(hearing, interrupt))
 
-    @property
-    def window(self) -> Cutoff | None:
-        return self.attempt.thing.window if isinstance(self.attempt.thing, Remedy) else None
+    def by_remedy(self, hearing: Hearing, case: Case, deadlines: list[Times]) -> Rating:
+        first = self.first_person(hearing, case)
+        fixed = self.fixed_by_people(first, case)
+        return max(
+            [
+                rate(fixed, deadlines),
+                *self.by_pause(first, deadlines),
+                *self.by_hold(first, case, deadlines),
+            ]
+        )
+
+    def entered_in_time(self, hearing: Hearing, interrupt: Interrupt) -> Rating:
+        """An interrupt can be started only while its stretch lasts."""
+        if interrupt.ends is None:
+            return ALWAYS
+        end = self.moments.cutoff_moment(interrupt.ends, "begin", self.clock)
+        return rate(self.reported(hearing.answerer, interrupt), [end])
 
     # the report
 
@@ -142,38 +185,42 @@ class Clockwork:
         begin = self.moments.attempt_moment(interrupt.begins, "begin", self.clock)
         return max(low, begin[0]), max(high, begin[1])
 
-    def answered(self, case: Case, noticed: Times) -> Times:
+    def answered(self, first: str | None, noticed: Times) -> Times:
         channel = self.attempt.channel
-        if isinstance(channel, AtOnce):
-            return noticed
-        within = self.moments.reading.at_most(channel.answers_within)
-        line = self.line(channel, case) if spoken(channel) else ROUND_THE_CLOCK
-        answered = stretched(line, noticed, within)
-        persons = self.persons(case)
-        return opened(self.hours(persons[0]), answered) if persons else answered
+        answered = noticed
+        if isinstance(channel, Channel):
+            within = self.moments.reading.at_most(channel.answers_within)
+            line = self.line(channel, first) if spoken(channel) else ROUND_THE_CLOCK
+            answered = stretched(line, noticed, within)
+        return opened(self.hours(first), answered)
 
-    def line(self, channel: Channel, case: Case) -> Calendar:
+    def first_person(self, hearing: Hearing, case: Case) -> str | None:
+        """Nobody is stated to answer: then one of the remedy's own people."""
+        return hearing.answerer or next(iter(case.chain), None)
+
+    def line(self, channel: Channel, first: str | None) -> Calendar:
         if channel.hours is not None:
             return calendar(channel.hours)
-        persons = self.persons(case)
-        first = self.moments.service.actors[persons[0]].hours if persons else None
-        if first is not None:
-            return calendar(first)
+        if first is not None and self.moments.service.actors[first].hours is not None:
+            return self.hours(first)
         return ROUND_THE_CLOCK if self.moments.reading.generous else NEVER_OPEN
 
-    def persons(self, case: Case) -> list[str]:
-        return [key for key in case.chain if self.moments.reading.is_human(self.moments.service.actors[key])]
+    def reported(self, first: str | None, interrupt: Interrupt) -> Times:
+        """Written it counts when it is sent, spoken when it is answered."""
+        sent = self.noticed(interrupt)
+        written = isinstance(self.attempt.channel, Channel) and not spoken(self.attempt.channel)
+        return sent if written else self.answered(first, sent)
 
-    def hours(self, key: str) -> Calendar:
-        hours = self.moments.service.actors[key].hours
+    def hours(self, key: str | None) -> Calendar:
+        hours = None if key is None else self.moments.service.actors[key].hours
         return ROUND_THE_CLOCK if hours is None else calendar(hours)
 
     # fixed by people
 
-    def fixed_by_people(self, case: Case, remedy: Remedy) -> Times:
-        at = self.answered(case, self.noticed(None))
-        for key in self.persons(case)[1:]:
-            at = opened(self.hours(key), at)
+    def fixed_by_people(self, first: str | None, case: Case) -> Times:
+        remedy = self.attempt.remedy
+        assert remedy is not None
+        at = self.heard(case.chain, self.answered(first, self.noticed(None)))
         decider = case.chain[-1] if remedy.by else None
         at = self.decided(at, remedy, decider)
         for key in case.approvers:
@@ -181,6 +228,11 @@ class Clockwork:
             within = self.moments.reading.at_most(self.moments.service.actors[key].decides_within)
             at = stretched(self.hours(key), at, within)
         return at
+
+    def heard(self, chain: tuple[str, ...], answered: Times) -> Times:
+        for key in chain[1:]:
+            answered = opened(self.hours(key), answered)
+        return answered
 
     def decided(self, at: Times, remedy: Remedy, decider: str | None) -> Times:
         reading = self.moments.reading
@@ -200,48 +252,47 @@ class Clockwork:
 
     # pause and hold
 
-    def by_pause(self, case: Case, deadlines: list[Times]) -> list[Rating]:
-        """The moment of the report counts: written when it is sent, spoken when it is answered."""
-        if isinstance(self.attempt.thing, Node) and self.attempt.interrupt is None:
-            return []
-        ratings = []
+    def by_pause(self, first: str | None, deadlines: list[Times]) -> Iterable[Rating]:
+        """Where an interrupt makes the main flow stand still, the moment of the report counts."""
         for interrupt in self.pausing():
-            report = self.noticed(interrupt)
-            if isinstance(self.attempt.channel, Channel) and spoken(self.attempt.channel):
-                report = self.answered(case, report)
             until = list(deadlines)
             if interrupt.ends is not None:
                 until.append(self.moments.cutoff_moment(interrupt.ends, "begin", self.clock))
-            ratings.append(rate(report, until))
-        return ratings
+            yield rate(self.reported(first, interrupt), until)
+
+    def by_hold(self, first: str | None, case: Case, deadlines: list[Times]) -> Iterable[Rating]:
+        """The first human in the chain may hold the main flow as soon as they hear of it."""
+        place = self.first_human(case)
+        if place is not None and self.may_hold(case.chain[place]):
+            answered = self.answered(first, self.noticed(None))
+            yield rate(self.heard(case.chain[: place + 1], answered), deadlines)
 
     def pausing(self) -> list[Interrupt]:
+        """Those of the customer on the same channel, or on none in particular."""
         channel = self.attempt.channel
-        mine = self.attempt.interrupt
         return [
             interrupt
-            for interrupt in ([mine] if mine is not None else customers_interrupts(self.moments))
+            for interrupt in customers_interrupts(self.moments)
             if self.moments.reading.holds(
                 None if interrupt.main_flow is None else interrupt.main_flow is not MainFlow.CONTINUES
             )
             and (not interrupt.on or (isinstance(channel, Channel) and channel.key in interrupt.on))
         ]
 
-    def by_hold(self, case: Case, deadlines: list[Times]) -> list[Rating]:
-        if isinstance(self.attempt.thing, Node) and self.attempt.interrupt is None:
-            return []
-        persons = self.persons(case)
-        first = self.moments.service.actors[persons[0]] if persons else None
-        if first is None or not any(right.act == "hold" for right in first.rights or ()):
-            return []
-        return [rate(self.answered(case, self.noticed(self.attempt.interrupt)), deadlines)]
+    def first_human(self, case: Case) -> int | None:
+        humans = (at for at, key in enumerate(case.chain) if self.moments.service.actors[key].human)
+        return next(humans, None)
+
+    def may_hold(self, key: str) -> bool:
+        rights = self.moments.service.actors[key].rights or ()
+        return any(right.act == "hold" and not right.approval_of for right in rights)
 
     # fixed in the flow (5)
 
-    def fixed_in_flow(self, case: Case, sure: bool) -> Times | None:
+    def fixed_in_flow(self, hearing: Hearing, sure: bool) -> Times | None:
         """Earliest over all ways and latest of the best play; None where it cannot be forced (or,
         with ``sure`` False, where no way leads there)."""
-        everything = set().union(*self.plays(case, sure=False))
+        everything = set().union(*self.plays(hearing, sure=False))
         reached = [(low, high) for what, low, high in everything if what is What.HIT]
         if not reached:
             return None
@@ -250,20 +301,19 @@ class Clockwork:
             # Latest is infinite: what may come about at all is at best "sometimes".
             return earliest, INFINITE
         forced = [
-            play for play in self.plays(case, sure=True) if all(what is What.HIT for what, _, _ in play)
+            play for play in self.plays(hearing, sure=True) if all(what is What.HIT for what, _, _ in play)
         ]
         if not forced:
             return None
         return earliest, min(max(high for _, _, high in play) for play in forced)
 
-    def plays(self, case: Case, sure: bool) -> Iterable[Iterable[tuple[What, float, float]]]:
+    def plays(self, hearing: Hearing, sure: bool) -> Iterable[Iterable[tuple[What, float, float]]]:
         flow, interrupt = self.moments.quick_world, self.attempt.interrupt
-        assert isinstance(self.attempt.thing, Node)
-        step, noticed = self.attempt.thing.number, self.noticed(interrupt)
+        noticed = self.noticed(interrupt)
 
         def hit(node: int, arrive: Times) -> Times | None:
             """It counts only if it begins after the mistake is noticed."""
-            if node != step:
+            if node not in hearing.steps:
                 return None
             begin = flow.begin(node, arrive)
             if interrupt is None and (begin[0] < noticed[1] if sure else begin[1] < noticed[0]):
@@ -277,11 +327,12 @@ class Clockwork:
                 return before[0] < now[0] and before[0] < noticed[1] < INFINITE
             return before[1] < now[1] and before[1] < noticed[0] < INFINITE
 
-        ways = Ways(flow, hit, self.picks if sure else nobody_picks, self.clock, worth_another_round)
+        picks = self.picks if sure else nobody_picks
+        ways = Ways(flow, hit, picks, self.clock, played=True, worth_another_round=worth_another_round)
         if interrupt is None:
             return ways.after(self.moments.clock_node, (self.clock, self.clock))
         assert interrupt.entry is not None
-        return ways.from_(Place(interrupt.entry, self.answered(case, noticed)))
+        return ways.from_(Place(interrupt.entry, self.answered(hearing.answerer, noticed)))
 
     def picks(self, node: Node, moves: list[Move]) -> list[Move] | None:
         """The moves among which the customer may pick; None: others decide."""

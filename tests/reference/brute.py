@@ -37,12 +37,17 @@ def judged(moments: Moments) -> Judgement:
     mistake, journey = moments.mistake, moments.journey
     if mistake.noticed_after is not None and mistake.noticed_after.low == INFINITE:
         return Judgement.IMPOSSIBLE
-    corrected = any(mistake.number in node.corrects for node in journey.nodes)
-    if not mistake.remedies and not corrected and (journey.partial or journey.broken):
+    tried = attempts(moments)
+    untold = (journey.partial or journey.broken) and not mistake.no_remedy
+    if (
+        untold
+        and not mistake.remedies
+        and not any(hearing.steps for way in tried for hearing in way.hearings)
+    ):
         return Judgement.GUARANTEED if moments.reading.generous else Judgement.IMPOSSIBLE
     open_at = moments.quick_world.calendar(journey.nodes[moments.clock_node])
-    clocks = [minute for minute in moments.minutes if open_at[minute]]
-    tried = attempts(moments)
+    # A node that is never open: its hours cannot be meant, so any minute counts.
+    clocks = [minute for minute in moments.minutes if open_at[minute] or not any(open_at)]
     if all(any(Clockwork(moments, way, clock).sure for way in tried) for clock in clocks):
         return Judgement.GUARANTEED
     if any(Clockwork(moments, way, clock).possible for way in tried for clock in clocks):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import INFINITE
 from journeyaudit.model.trouble import Cutoff, Mistake
-from tests.reference.attempts import Clockwork, attempts
+from tests.reference.attempts import by_remedies
 from tests.reference.brute import telling_minutes
-from tests.reference.fixes import task_of
 from tests.reference.moments import Moments
 from tests.reference.reading import Reading
 from tests.reference.ways import Times
@@ -50,13 +51,11 @@ def kafka_zone(moments: Moments) -> Times | None:
 
 def decision_rank(moments: Moments) -> int | None:
     """Among attempts that are human fixes apart from time: the smallest number of humans, from the
-    first one talks to up to the one who decides or the last approver."""
+    first one talks to up to the one who decides or the last approver; remedies only."""
     ranks = []
-    for attempt in attempts(moments):
-        work = Clockwork(moments, attempt, 0)
-        ranks += [
-            len(work.persons(case)) + len(case.approvers)
-            for case in attempt.cases
-            if case is not None and task_of(attempt.thing).by
-        ]
+    for attempt in by_remedies(moments):
+        for case in chain.from_iterable(hearing.cases for hearing in attempt.hearings):
+            humans = sum(moments.reading.is_human(moments.service.actors[key]) for key in case.chain)
+            if attempt.remedy is not None and attempt.remedy.by:
+                ranks.append(humans + len(case.approvers))
     return min(ranks, default=None)

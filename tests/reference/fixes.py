@@ -6,11 +6,11 @@ Everything here is apart from time.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from journeyaudit.model.flow import Node, NodeKind, Outcome
+from journeyaudit.model.flow import Interrupt, Node, NodeKind, Outcome
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.people import Actor, Right
 from journeyaudit.model.quantities import Money
@@ -36,11 +36,13 @@ class Task:
     limit: Money | None = None
     approval_of: tuple[str, ...] = ()
     approval_above: Money | None = None
+    in_flow: bool = False
+    """A correcting step names no act: the flow itself says that they do it."""
 
 
 def task_of(thing: Remedy | Node) -> Task:
     if isinstance(thing, Node):
-        return Task(thing.by)
+        return Task(thing.by, in_flow=True)
     return Task(
         thing.by, thing.does, thing.needs_authority, thing.limit, thing.approval_of, thing.approval_above
     )
@@ -58,25 +60,42 @@ class People:
     def human(self, key: str) -> bool:
         return self.reading.is_human(self.actor(key))
 
-    def case(self, task: Task, answerer: str | None) -> Case | None:
-        """Conditions (a), (b) and (c), for one who answers (None: the task's own people are reached)."""
+    def cases(self, task: Task, answerer: str | None) -> list[Case]:
+        """Conditions (a), (b) and (c), for one who answers (None: the task's own people are reached).
+
+        The nearest who may and is reached decides. Where it is unknown whether they may, the generous
+        reading takes the better: them, or whoever would decide if they may not."""
         if not task.by:
-            return Case(() if answerer is None else (answerer,), ()) if self.reading.generous else None
-        for decider in self.who_may(task):
-            start = (answerer,) if answerer is not None else [key for key in task.by if self.human(key)]
-            chain = self.shortest_way(start, decider)
-            if chain is not None:
-                return Case(chain, self.approvers(task, self.actor(decider)) or ())
-        return None
+            return [Case(() if answerer is None else (answerer,), ())] if self.reading.generous else []
+        found = []
+        for decider, chain in self.nearest_first(task, answerer):
+            if chain is not None and self.human(decider) and self.may(self.actor(decider), task):
+                found.append(Case(chain, self.approvers(task, self.actor(decider)) or ()))
+                if self.strictly.human(decider) and self.strictly.may(self.actor(decider), task):
+                    break
+        return found
+
+    @property
+    def strictly(self) -> People:
+        return replace(self, reading=Reading(False))
 
     # (a) and (b)
 
-    def who_may(self, task: Task) -> Iterable[str]:
-        """The human roles of ``by``, then the humans up their escalations, nearest first."""
+    def nearest_first(self, task: Task, answerer: str | None) -> Iterable[tuple[str, tuple[str, ...] | None]]:
+        """The human roles of ``by``, those nearer to whoever answers first, then everybody up their
+        escalations; each with the way of the case to them."""
         humans = [key for key in task.by if self.human(key)]
-        for key in nearest_first(humans, lambda key: self.actor(key).escalates_to):
-            if self.human(key) and self.may(self.actor(key), task):
-                yield key
+        starts = (answerer,) if answerer is not None else humans
+        ways = {key: self.shortest_way(starts, key) for key in self.service.actors}
+        waiting = deque(sorted(humans, key=lambda key: len(ways[key] or self.service.actors)))
+        seen = set(waiting)
+        while waiting:
+            key = waiting.popleft()
+            yield key, ways[key]
+            for further in self.actor(key).escalates_to:
+                if further not in seen:
+                    seen.add(further)
+                    waiting.append(further)
 
     def may(self, role: Actor, task: Task) -> bool:
         return (
@@ -97,6 +116,8 @@ class People:
             return True
         if not role.rights:
             return False
+        if task.in_flow:
+            return True
         if not task.does:
             return self.reading.generous
         right = right_used(role, task)
@@ -162,18 +183,6 @@ def negated(fact: bool | None) -> bool | None:
     return None if fact is None else not fact
 
 
-def nearest_first(starts: Iterable[str], onwards: Callable[[str], Iterable[str]]) -> Iterable[str]:
-    waiting = deque(starts)
-    seen = set(waiting)
-    while waiting:
-        key = waiting.popleft()
-        yield key
-        for further in onwards(key):
-            if further not in seen:
-                seen.add(further)
-                waiting.append(further)
-
-
 # (k) and (e)
 
 
@@ -191,13 +200,30 @@ def restores(journey: Journey, leads_to: int | None, whole: Whole | None, readin
 
 
 def leading_on(journey: Journey, start: int) -> set[int]:
-    """All nodes reached over all moves, and from the main flow also into interrupts."""
+    """All nodes reached over all moves, from the main flow also into interrupts whose stretch it is,
+    and back from a body that falls off its end."""
     found, waiting = {start}, [start]
     while waiting:
+        node = journey.nodes[waiting.pop()]
+        further = {move.target for move in journey.moves if move.source == node.number}
+        over = not further and node.kind is not NodeKind.END
+        for interrupt in journey.interrupts:
+            if interrupt.entry is not None and node.number in stretch(journey, interrupt):
+                further.add(interrupt.entry)
+            if over and node.region == interrupt.number:
+                further |= stretch(journey, interrupt)
+        waiting += further - found
+        found |= further
+    return found
+
+
+def stretch(journey: Journey, interrupt: Interrupt) -> set[int]:
+    """The nodes of the main flow from where it begins to where it ends."""
+    waiting = [0 if interrupt.begins is None else interrupt.begins]
+    found: set[int] = set()
+    while waiting:
         node = waiting.pop()
-        further = [move.target for move in journey.moves if move.source == node and move.share != 0]
-        if journey.nodes[node].region is None:
-            further += [i.entry for i in journey.interrupts if i.entry is not None]
-        waiting += [target for target in further if target not in found]
-        found.update(further)
+        if node != interrupt.ends and node not in found and journey.nodes[node].region is None:
+            found.add(node)
+            waiting += [move.target for move in journey.moves if move.source == node]
     return found

@@ -109,13 +109,16 @@ class Moments:
         return min(low for low, _ in hits) - minute, max(high for _, high in hits) - minute
 
     def leads(self, start: int, target: int) -> bool:
-        return target in reached_from(self.slow_world, start)
+        return target in reached_from(self.journey, start)
 
     # cut-offs
 
     def point(self, point: Point, clock: int) -> Times:
         if point.node is not None and point.after is None:
             return self.cutoff_moment(point.node, "begin", clock)
+        if point.after is None and point.node is None:
+            unknown = self.reading.cutoff(None)
+            return clock + unknown.low, clock + unknown.high
         if point.after is not None and point.after.low == INFINITE:
             return NEVER
         base = self.mistake.node if point.node is None else point.node
@@ -128,27 +131,28 @@ class Moments:
         until = [window.point if window is not None else None, self.hard]
         if until[0] is None and self.mistake.soft is not None:
             until[0] = self.mistake.soft.point
-        stated = [point for point in until if point is not None] or [Point()]
-        return [self.point(point, clock) for point in stated]
+        stated = [self.point(point, clock) for point in until if point is not None]
+        return stated or [self.point(Point(), clock)]
 
     @cached_property
     def hard(self) -> Point | None:
         """Not stated: the beginning of the first point of no return behind the mistake."""
         if self.mistake.hard is not None:
             return self.mistake.hard.point
-        behind = reached_from(self.slow_world, self.mistake.node)
+        behind = reached_from(self.journey, self.mistake.node)
         for node in behind:
             if self.journey.nodes[node].no_return and node != self.mistake.node:
                 return Point(node=node)
         return None
 
 
-def reached_from(flow: Flow, start: int) -> list[int]:
-    """Breadth first, in source order, with the start itself."""
+def reached_from(journey: Journey, start: int) -> list[int]:
+    """Breadth first over all moves, in source order, with the start itself."""
     found, waiting = [start], deque([start])
     while waiting:
-        for move in flow.moves(waiting.popleft()):
-            if move.target not in found:
+        node = waiting.popleft()
+        for move in journey.moves:
+            if move.source == node and move.target not in found:
                 found.append(move.target)
                 waiting.append(move.target)
     return found

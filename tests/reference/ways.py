@@ -43,8 +43,7 @@ class Flow:
     read: Callable[[Duration | None], Length]
 
     def moves(self, node: int) -> list[Move]:
-        """A branch with a share of 0 % does not exist (5)."""
-        return [m for m in self.journey.moves if m.source == node and m.share != 0]
+        return [move for move in self.journey.moves if move.source == node]
 
     def calendar(self, node: Node) -> Calendar:
         open_at = ROUND_THE_CLOCK
@@ -117,6 +116,7 @@ class Place:
 class Ways:
     """``hit`` says whether a node reached at that time is where we look, and the times that count.
     ``picks`` are the moves among which the customer may pick, None where others decide.
+    ``played``: as a game (5), not as the course of things (3).
     ``worth_another_round``: whether being there later may be better than having been there before.
     ``round_and_on``: whether somebody at this node who has gone round for as long as they like may
     still get where we look (only the past asks that: there we know that they did)."""
@@ -125,6 +125,7 @@ class Ways:
     hit: Callable[[int, Times], Times | None]
     picks: Callable[[Node, list[Move]], list[Move] | None]
     clock: Minutes
+    played: bool = False
     worth_another_round: Callable[[Times, Times], bool] = lambda _before, _now: False
     round_and_on: Callable[[int], bool] = lambda _node: False
 
@@ -161,9 +162,16 @@ class Ways:
         if node.kind is NodeKind.FORK and node.match is not None:
             return self.run_in_parallel(place, node.match, done)
         moves = [m for m in self.flow.moves(place.node) if self.may_go_again(m, place)]
+        if self.played:
+            # A branch with a share of 0 % does not exist in the game (5); the moments of section 3 are
+            # taken over all moves.
+            moves = [move for move in moves if move.share != 0]
         if not moves:
             return {frozenset([LOST])}
         picks = self.picks(node, moves)
+        if picks is not None and node.kind is NodeKind.WAIT_FOR and node.takes is None and arrive:
+            # What the customer has to do they may do at once: the best way of playing.
+            done = self.flow.begin(place.node, arrive)
         plays = [
             self.from_(self.moved(place, move, self.flow.leaves(move, arrive, done)))
             for move in (moves if picks is None else picks)

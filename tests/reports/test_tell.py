@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from journeyaudit.model.flow import Move, MoveKind, Node, NodeKind
 from journeyaudit.model.journey import Journey
 from journeyaudit.model.quantities import INFINITE, Duration
@@ -57,6 +59,21 @@ def test_a_mistake_without_a_way_out_says_so_with_its_reason() -> None:
     assert "No way to put it right is described because the batch runs at night." in text
     assert "The text does not say until when it can be put right." in text
     assert "Nobody can ever notice it." in text
+
+
+@pytest.mark.parametrize(
+    ("after", "at", "said"),
+    [
+        (Duration(3, 3), None, "Customer can notice it after 3 min, by this"),
+        (Duration(0, 0), None, "Customer can notice it at once, by this"),
+        (None, None, "Customer can notice it, by this"),
+        (Duration(3, 3), 5, "Customer can notice it 3 min after „Deliver parcel“ is done, by this"),
+        (None, 5, "Customer can notice it as soon as „Deliver parcel“ is done, by this"),
+    ],
+)
+def test_when_it_is_noticed_reads_as_one_says_it(after: Duration | None, at: int | None, said: str) -> None:
+    mistake = replace(made.MISTAKE, noticed_after=after, noticed_at=at)
+    assert said in told(made.verdict(mistake=mistake))
 
 
 def test_an_unlimited_kafka_zone_is_not_counted_in_minutes() -> None:

@@ -22,6 +22,9 @@ from journeyaudit.reports.words import duration_words, money_words
         (-540, "minus 9 h"),
         (INFINITE, "no limit"),
         (20160, "14 days"),
+        (2 * 525600, "2 years"),
+        (-525600, "minus 1 year"),
+        (525601, "365 days 1 min"),
     ],
 )
 def test_a_duration_is_said_exactly(minutes: float, words: str) -> None:
@@ -43,6 +46,8 @@ def test_nothing_and_for_ever_can_be_said_otherwise() -> None:
         (0, INFINITE, "any length of time"),
         (INFINITE, INFINITE, "no limit"),
         (60, 1500, "1 to 25 h"),
+        (525600, 3 * 525600, "1 to 3 years"),
+        (1440, 525600, "1 to 365 days"),
         (61, 1501, "1 h 1 min to 1 day 1 h 1 min"),
         (-60, 60, "minus 1 h to 1 h"),
     ],

@@ -1,12 +1,12 @@
 """Every shipped sample does what its `.expect` file says.
 
 `JOURNEYAUDIT_ACCEPT=1` writes the `.expect` files from what really comes out; review with `git diff`.
-An `.expect` file has one line for each mistake, in the order of the text, one for each finding, and
-the word `clean` where nothing is worse than a note:
+An `.expect` file has a line for each mistake, in the order of the text, then one for each headline with
+its evidence below it, and the word `clean` where nothing is worse than a remark:
 
-    mistake Quantity 2 instead of 1: impossible
+    mistake Quantity 2 instead of 1: impossible, Kafka zone 18 h 10 min, decision rank none
     error no-human-correction: Quantity 2 instead of 1
-    clean
+      because already-triggered
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from pathlib import Path
 
 import pytest
 
-from journeyaudit.audit import audit_paths
+from journeyaudit import Outcome, Verdict, check_paths
 from journeyaudit.finding import Severity
-from journeyaudit.rulebook.outcome import Outcome
+from journeyaudit.rulebook.figures import measures_of
+from journeyaudit.source import SourceText
 from journeyaudit.source.shipped import shipped
+from journeyaudit.syntax.formatting import format_source
 from journeyaudit.verdicts.verdict import Judgement
 
 SAMPLES = shipped("samples")
@@ -29,10 +31,12 @@ FILES = sorted(SAMPLES.rglob("*.journey"))
 REPAIRED = [file for file in FILES if file.stem.endswith(("-repaired", "-repariert"))]
 AS_IS = [file for file in FILES if file.stem.endswith(("-as-is", "-ist"))]
 
+TWINS = [("order-as-is", "bestellung-ist"), ("order-repaired", "bestellung-repariert")]
+
 
 @cache
 def check_file(file: Path) -> Outcome:
-    return audit_paths([str(file)])[0]
+    return check_paths([str(file)])[0]
 
 
 def name_of(file: Path) -> str:
@@ -40,11 +44,20 @@ def name_of(file: Path) -> str:
 
 
 def told(outcome: Outcome) -> list[str]:
-    lines = [f"mistake {verdict.mistake.name}: {verdict.judgement}" for verdict in outcome.verdicts()]
-    lines += [f"{finding.severity} {finding.rule}: {finding.subject}" for finding in outcome.findings]
+    lines = [f"mistake {verdict.mistake.name}: {verdict_in_words(verdict)}" for verdict in outcome.verdicts()]
+    for finding in outcome.findings:
+        lines.append(f"{finding.severity} {finding.rule}: {finding.subject}")
+        lines += [f"  because {rule}" for rule in dict.fromkeys(each.rule for each in finding.evidence)]
+        lines += [f"  needs {fact}" for fact in finding.missing]
     if outcome.worst in (None, Severity.INFO):
         lines.append("clean")
     return lines
+
+
+def verdict_in_words(verdict: Verdict) -> str:
+    shown = ("Kafka zone", "decision rank")
+    figures = [f"{each.name} {each.text}" for each in measures_of(verdict) if each.name in shown]
+    return ", ".join([verdict.judgement, *figures])
 
 
 def differences(expected: list[str], real: list[str], file: Path) -> str:
@@ -86,6 +99,41 @@ def test_a_sample_of_how_it_is_has_a_mistake_that_is_not_guaranteed(file: Path) 
 def test_a_repaired_sample_stands_beside_the_one_it_repairs(file: Path) -> None:
     before = file.stem.replace("-repaired", "-as-is").replace("-repariert", "-ist")
     assert (file.with_name(before + file.suffix)) in AS_IS
+
+
+@pytest.mark.parametrize(("english", "german"), TWINS)
+def test_the_german_twin_of_a_journey_has_the_same_verdict_and_the_same_figures(
+    english: str, german: str
+) -> None:
+    one, other = (
+        check_file(SAMPLES / "founding" / f"{name}.journey").verdicts() for name in (english, german)
+    )
+    assert [verdict_in_words(verdict) for verdict in one] == [verdict_in_words(verdict) for verdict in other]
+
+
+@pytest.mark.parametrize("file", FILES, ids=name_of)
+def test_a_sample_is_written_in_the_usual_form(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert format_source(SourceText(str(file), text)) == (text, ())
+
+
+@pytest.mark.parametrize("file", FILES, ids=name_of)
+def test_the_list_of_samples_has_a_line_for_it(file: Path) -> None:
+    stem = file.relative_to(SAMPLES).with_suffix("").as_posix()
+    for ending in ("-as-is", "-ist", "-repaired", "-repariert"):
+        if file.parent.name == "cases" and stem.endswith(ending):
+            kept = stem.removesuffix(ending)
+            break
+    else:
+        kept = stem
+    listed = (SAMPLES / "README.md").read_text(encoding="utf-8")
+    assert any(f"`{name}`" in listed for name in (stem, f"{kept}-*"))
+
+
+def test_samples_that_are_checked_together_do_not_change_each_other() -> None:
+    together, _ = check_paths([str(SAMPLES)])
+    alone = [line for file in FILES for line in told(check_file(file)) if line != "clean"]
+    assert sorted(told(together)) == sorted(alone)
 
 
 def test_no_expect_file_is_left_over() -> None:
