@@ -1,7 +1,7 @@
 """Runs every check of the project, one after the other: the one list for people and for CI.
 
-    python -m tests            format, lint, types, house, test
-    python -m tests lint test  only those
+python -m tests            format, lint, types, house, test
+python -m tests lint test  only those
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ EXAMPLES = [(path, line, text) for path in DOCUMENTS for line, text in blocks(pa
     ("path", "line", "text"), EXAMPLES, ids=lambda value: value.name if isinstance(value, Path) else None
 )
 def test_every_example_can_be_read(path: Path, line: int, text: str) -> None:
-    outcome = check_text(text)
+    outcome, _ = check_text(text)
     problems = [finding.title for finding in outcome.findings if finding.severity is Severity.INPUT]
     assert problems == [], f"{path.name}, line {line}"
     assert outcome.journeys or "import" in text

@@ -39,7 +39,7 @@ def aisle_tracks(aisles: Iterable[Aisle]) -> dict[Key, int]:
     tracks: dict[Key, int] = {}
     used_until: list[int] = []
     for key, (low, high) in sorted(merged.items(), key=lambda item: (item[1], item[0])):
-        at = next((at for at, until in enumerate(used_until) if until < low), len(used_until))
+        at = next((at for at, until in enumerate(used_until) if until < low - 1), len(used_until))
         used_until[at : at + 1] = [high]
         tracks[key] = at
     return tracks

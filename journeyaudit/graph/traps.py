@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journeyaudit.graph.components import on_cycles
 from journeyaudit.graph.gaps import stops
 from journeyaudit.graph.outcomes import that_reach
 from journeyaudit.graph.stretches import falls_off
@@ -32,21 +33,37 @@ class TrapRegion:
 def trap_regions(graph: JourneyGraph) -> tuple[TrapRegion, ...]:
     """In the order in which the shortest trails enter them."""
     leaving = _that_leave(graph)
-    stuck = [node for node in graph.reach.order if not leaving[node]]
+    inside = _circling(graph, leaving)
     seen = bytearray(len(graph.nodes))
     regions = []
-    for entry in stuck:
-        if seen[entry]:
+    for entry in graph.reach.order:
+        if seen[entry] or not inside[entry]:
             continue
         seen[entry] = 1
         region = [entry]
         for node in region:
             for other in (*graph.successors[node], *graph.predecessors[node]):
-                if not seen[other] and not leaving[other] and graph.is_reachable(other):
+                if inside[other] and not seen[other]:
                     seen[other] = 1
                     region.append(other)
         regions.append(TrapRegion(tuple(sorted(region)), entry, _door(graph, entry), graph.trail_to(entry)))
     return tuple(regions)
+
+
+def _circling(graph: JourneyGraph, leaving: bytearray) -> bytearray:
+    """1 for reachable nodes on a circle nobody leaves, and for all that lies behind one: what only leads
+    there is the way to the trap, not the trap."""
+    cyclic = on_cycles(graph.successors)
+    inside = bytearray(len(graph.nodes))
+    queue = [node for node in graph.reach.order if cyclic[node] and not leaving[node]]
+    for node in queue:
+        inside[node] = 1
+    while queue:
+        for target in graph.successors[queue.pop()]:
+            if not inside[target]:
+                inside[target] = 1
+                queue.append(target)
+    return inside
 
 
 def _that_leave(graph: JourneyGraph) -> bytearray:

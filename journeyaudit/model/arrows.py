@@ -86,6 +86,9 @@ class Arrows:
         if key in self._nodes or key in self.blocks.beside:
             return
         block = self.blocks.declared.get(key)
+        if block is None and key not in self._outcomes and self.blocks.is_phase(key):
+            self._complain_of_phase(name)
+            return
         if block is not None:
             self._node_of_block(block)
             return
@@ -157,6 +160,9 @@ class Arrows:
             if found.kind is NodeKind.END:
                 # reached from the main flow as well
                 found.around = Around()
+        if found is None and (begins := self.draft.phase_begins(name.text)) is not None:
+            # complained about: whatever step is meant, it is probably reached
+            found = self.draft.nodes[begins]
         if found is None:
             # declared in a body that could not be read: still a place that the arrows name
             found = self.draft.add(NodeKind.STEP, name.text, name.text, name.span, Around())
@@ -171,6 +177,17 @@ class Arrows:
             journey=self.journey,
             subject=wire.source.text,
             advice="make it a step, or take the arrow out",
+        )
+
+    def _complain_of_phase(self, name: Name) -> None:
+        self.complaints.add(
+            "wrong-kind",
+            f"‘{name.text}’ is a phase, but arrows lead from step to step",
+            name.span,
+            label="this should name a step",
+            journey=self.journey,
+            subject=name.text,
+            advice=f"write the name of a step of ‘{name.text}’",
         )
 
     def _settle_kinds(self, ways: list[Way]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from journeyaudit.model.draft import Draft, DraftInterrupt, DraftNode
-from journeyaudit.model.facts import Facts, as_limit, duration_of
+from journeyaudit.model.facts import Facts
 from journeyaudit.model.flow import (
     Escalation,
     Interrupt,
@@ -21,7 +21,6 @@ from journeyaudit.model.flow import (
 from journeyaudit.model.names import ORGANISATION
 from journeyaudit.model.people import ActorKind
 from journeyaudit.model.places import Places
-from journeyaudit.model.quantities import Duration
 from journeyaudit.model.scope import Scope, is_chance
 from journeyaudit.source import NOWHERE
 from journeyaudit.syntax.tree import Block
@@ -198,7 +197,7 @@ class Detailer:
             span=block.header,
             to=self._actors(facts, "to"),
             on=self._channels(facts, "on"),
-            within=_within(facts),
+            within=facts.limit("within"),
             leads_to=self.places.target(facts.name("leads to")),
             context_passed=facts.yes_no("context passed"),
         )
@@ -229,8 +228,3 @@ class Detailer:
             effort=facts.duration("customer effort"),
             customer_cost=facts.money("costs customer"),
         )
-
-
-def _within(facts: Facts) -> Duration | None:
-    moment = facts.moment("within")
-    return as_limit(duration_of(moment.after)) if moment is not None else None

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+from journeyaudit.syntax.schema import HOLD, US
 from journeyaudit.syntax.vocabulary import fold
 
-__all__ = ["ORGANISATION", "fold", "means_the_organisation", "nearest"]
+__all__ = ["ORGANISATION", "act_named", "fold", "means_the_organisation", "nearest"]
 
 ORGANISATION = "us"
-_OUR_WORDS = frozenset(("us", "we", "wir", "uns"))
+_OUR_WORDS = frozenset(fold(word) for english, german in US.items() for word in (english, *german))
+_ACTS = {fold(word): english for english, german in HOLD.items() for word in (english, *german)}
 _WORTH_COMPARING = 400
 
 
 def means_the_organisation(name: str) -> bool:
     """``us`` and ``wir`` stand for whoever runs the service."""
     return fold(name) in _OUR_WORDS
+
+
+def act_named(name: str) -> str:
+    """The act that a word of ``may``, ``does`` or ``tools`` stands for: folded, ``anhalten`` is ``hold``."""
+    folded = fold(name)
+    return _ACTS.get(folded, folded)
 
 
 def nearest(name: str, known: Iterable[str], at_most: int = 3) -> tuple[str, ...]:

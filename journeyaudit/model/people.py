@@ -42,7 +42,7 @@ class ChannelKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """What a role may do. ``act`` is folded (see ``fold``); ``limit`` None means no limit stated.
+    """What a role may do. ``act`` is folded (see ``act_named``); ``limit`` None means no limit stated.
 
     ``currency`` is that of ``limit`` and ``approval_above`` ("" where none is stated).
     """

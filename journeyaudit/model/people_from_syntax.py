@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from journeyaudit.model.facts import Facts, as_limit, weekly, without
-from journeyaudit.model.names import fold
+from journeyaudit.model.names import act_named, fold
 from journeyaudit.model.people import Actor, ActorKind, Channel, ChannelKind, Right
 from journeyaudit.model.quantities import ALWAYS, Money, WeeklyHours
 from journeyaudit.model.scope import Declared, Scope
@@ -65,7 +65,7 @@ def channel_of(declared: Declared, scope: Scope) -> Channel:
 def _acts(facts: Facts, key: str) -> tuple[str, ...] | None:
     if facts.value(key) is None:
         return None
-    acts = (fold(name.text) for name in facts.names(key))
+    acts = (act_named(name.text) for name in facts.names(key))
     return tuple(act for act in acts if act not in _NOTHING)
 
 
@@ -83,7 +83,7 @@ def _rights_of(line: Block, scope: Scope) -> list[Right]:
     stated = limit or above
     return [
         Right(
-            act=fold(name.text),
+            act=act_named(name.text),
             name=name.text,
             span=line.header,
             limit=_figure(limit),

@@ -10,7 +10,7 @@ from journeyaudit.model.complaints import Complaints
 from journeyaudit.model.draft import Draft
 from journeyaudit.model.facts import Facts
 from journeyaudit.model.flow import Node
-from journeyaudit.model.names import fold
+from journeyaudit.model.names import act_named
 from journeyaudit.model.places import Places
 from journeyaudit.model.quantities import Money
 from journeyaudit.model.scope import Scope
@@ -110,7 +110,6 @@ class TroubleReader:
 
     def _remedy(self, block: Block) -> Remedy:
         facts = Facts(block.facts)
-        does = facts.name("does")
         kind = facts.word("kind")
         return Remedy(
             number=self.numbers[block.number],
@@ -120,7 +119,7 @@ class TroubleReader:
             kind=RemedyKind(kind) if kind else None,
             by=self.scope.actors(facts.names("by"), self.journey),
             on=self.scope.channels(facts.names("on"), self.journey),
-            does=fold(does.text) if does else "",
+            does=_act(facts),
             window=self._window(block, facts),
             limit=facts.money("up to"),
             needs_authority=facts.count("needs authority"),
@@ -170,6 +169,7 @@ class TroubleReader:
             kind=RemedyKind.CORRECTS,
             by=self.scope.actors(facts.names("decided by"), self.journey),
             on=self.scope.channels(facts.names("on"), self.journey),
+            does=_act(facts),
             window=self.places.cutoff(facts, "within"),
             effort=facts.duration("customer effort"),
             customer_cost=facts.money("costs customer"),
@@ -180,6 +180,11 @@ class TroubleReader:
             binding=_whole(facts, "binding"),
             notes=facts.texts("note"),
         )
+
+
+def _act(facts: Facts) -> str:
+    does = facts.name("does")
+    return act_named(does.text) if does else ""
 
 
 def _whole(facts: Facts, key: str) -> Whole | None:

@@ -38,11 +38,15 @@ class WiredBlocks:
     """The first block that only makes sense in a narrative."""
     _levels: dict[int, Around] = field(default_factory=dict)
     _handles: dict[str, str] = field(default_factory=dict)
+    _phase_names: set[str] = field(default_factory=set)
 
     def key(self, name: str) -> str:
         """The folded name; of a handle, the name that it stands for."""
         folded = fold(name)
         return folded if folded in self.declared else self._handles.get(folded, folded)
+
+    def is_phase(self, key: str) -> bool:
+        return key in self._phase_names
 
     def around(self, block: Block) -> Around:
         return self._levels.get(-1 if block.parent is None else block.parent, Around())
@@ -65,6 +69,7 @@ class WiredBlocks:
         if block.kind == "phase":
             self.phases.append(block)
             if block.name is not None:
+                self._phase_names.add(fold(block.name.text))
                 self._levels[block.number] = Around(phases=(*around.phases, block.name.text))
 
     def _declare(self, block: Block) -> None:

@@ -26,6 +26,10 @@ class Case:
         """The header line of a node; for nodes nobody wrote, that of the journey."""
         return node.header or node.span or self.journey.header
 
+    def corrected_at(self, mistake: int) -> list[int]:
+        """The steps that say they put a mistake right."""
+        return [node.number for node in self.journey.nodes if mistake in node.corrects]
+
     def name_of(self, actor: str) -> str:
         known = self.service.actors.get(actor)
         return known.name if known else actor

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from math import isfinite
 
 from journeyaudit.finding import Finding, Label, Severity
-from journeyaudit.finding.words import duration, quoted
+from journeyaudit.finding.words import duration, interval, quoted
+from journeyaudit.model.quantities import INFINITE
 from journeyaudit.model.trouble import Cutoff, RemedyKind
 from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.figures import measures_of
-from journeyaudit.rulebook.proposals import proposal_in_words
+from journeyaudit.rulebook.proposals import proposal_in_words, workshop_of
 from journeyaudit.verdicts.reasons import why_not
+from journeyaudit.verdicts.repair import Workshop
 from journeyaudit.verdicts.story import story_of
 from journeyaudit.verdicts.verdict import Attempt, Judgement, Obstacle, Verdict
 
@@ -21,13 +23,14 @@ ACCEPTABLE_RANK = 2
 
 def no_human_correction(case: Case) -> Iterator[Finding]:
     """Impossible is an error, luck a warning."""
+    workshop = workshop_of(case)
     for verdict in case.verdicts:
         if verdict.judgement is Judgement.IMPOSSIBLE:
             title = f"nobody who may can put {quoted(verdict.mistake.name)} right in time"
-            yield _headline(case, verdict, Severity.ERROR, title)
+            yield _headline(case, workshop, verdict, Severity.ERROR, title)
         elif verdict.judgement is Judgement.LUCK:
             title = f"whether {quoted(verdict.mistake.name)} can still be put right is a matter of luck"
-            yield _headline(case, verdict, Severity.WARNING, title)
+            yield _headline(case, workshop, verdict, Severity.WARNING, title)
 
 
 def not_assessable(case: Case) -> Iterator[Finding]:
@@ -60,7 +63,7 @@ def already_triggered(case: Case) -> Iterator[Finding]:
         if any(_reaches_the_hard_cutoff(verdict, attempt) for attempt in verdict.attempts):
             continue
         mistake = verdict.mistake
-        length = duration(zone.latest)
+        length = interval(max(zone.earliest, 0), zone.latest)
         yield Finding(
             rule="already-triggered",
             severity=Severity.ERROR,
@@ -121,9 +124,8 @@ def _rank(case: Case, verdict: Verdict, title: str) -> Finding:
     )
 
 
-def _headline(case: Case, verdict: Verdict, severity: Severity, title: str) -> Finding:
+def _headline(case: Case, workshop: Workshop, verdict: Verdict, severity: Severity, title: str) -> Finding:
     mistake = verdict.mistake
-    trail = case.graph.trail_to(mistake.node)
     return Finding(
         rule="no-human-correction",
         severity=severity,
@@ -133,19 +135,22 @@ def _headline(case: Case, verdict: Verdict, severity: Severity, title: str) -> F
         journey=case.journey.name,
         subject=mistake.name,
         labels=(*_cutoff_labels(verdict), *_attempt_labels(case, verdict)),
-        trail=tuple(_trail_label(case, number) for number in trail if case.journey.nodes[number].name),
+        trail=_trail(case, mistake.node),
         story=story_of(case.service, case.journey, verdict),
         measures=measures_of(verdict),
         assumptions=verdict.assumptions,
         missing=tuple(str(fact) for fact in verdict.missing),
         notes=(f"the journey itself says why: {mistake.no_remedy}",) if mistake.no_remedy else (),
-        help=proposal_in_words(case, verdict),
+        help=proposal_in_words(workshop, verdict),
     )
 
 
-def _trail_label(case: Case, number: int) -> Label:
-    node = case.journey.nodes[number]
-    return Label(case.place_of(node), node.title)
+def _trail(case: Case, number: int) -> tuple[Label, ...]:
+    """The named places on the shortest way; of a very long way the beginning and the last hundred."""
+    way = case.graph.trail_to(number)
+    shown = (*way[:2], *way[-100:]) if len(way) > 102 else way
+    nodes = (case.journey.nodes[place] for place in shown)
+    return tuple(Label(case.place_of(node), node.title) for node in nodes if node.name)
 
 
 def _noticing_label(verdict: Verdict) -> str:
@@ -159,11 +164,15 @@ def _noticing_label(verdict: Verdict) -> str:
 def _cutoff_labels(verdict: Verdict) -> tuple[Label, ...]:
     mistake = verdict.mistake
     labels = []
-    if mistake.soft is not None:
+    if mistake.soft is not None and not _without_end(mistake.soft):
         labels.append(_cutoff_label(mistake.soft, "from then on corrections are refused"))
-    if mistake.hard is not None:
+    if mistake.hard is not None and not _without_end(mistake.hard):
         labels.append(_cutoff_label(mistake.hard, "from then on it cannot be undone"))
     return tuple(labels)
+
+
+def _without_end(cutoff: Cutoff) -> bool:
+    return cutoff.point.after is not None and cutoff.point.after.low == INFINITE
 
 
 def _cutoff_label(cutoff: Cutoff, text: str) -> Label:

@@ -19,7 +19,7 @@ def measures_of(verdict: Verdict) -> tuple[Measure, ...]:
         measures.append(Measure("decision rank", str(figures.decision_rank), figures.decision_rank))
     elif verdict.judgement is Judgement.IMPOSSIBLE:
         measures.append(Measure("decision rank", "none"))
-    if figures.margin is not None:
+    if figures.margin is not None and isfinite(figures.margin.earliest):
         measures.append(_time("time margin", figures.margin))
     if figures.human_distance:
         measures.append(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from journeyaudit.model.flow import Node
+from journeyaudit.model.flow import Node, Owner
 from journeyaudit.model.people import ActorKind
 from journeyaudit.rulebook.case import Case
 from journeyaudit.verdicts.helper import answering
 
-_NOT_HELP = (ActorKind.CUSTOMER, ActorKind.SYSTEM)
+_NOT_HELP = (ActorKind.CUSTOMER, ActorKind.SYSTEM, ActorKind.OUTSIDE)
 
 
 def nodes_with_help(case: Case) -> bytearray:
-    """1 for every node at which somebody who is neither the customer nor a machine is at hand.
+    """1 for every node at which somebody who is no machine, no outsider and not the customer is at hand,
+    or where the customer may choose to turn to one.
 
     An actor whose kind is not stated may be human: a rule must not cry wolf.
     """
@@ -23,6 +24,8 @@ def nodes_with_help(case: Case) -> bytearray:
     for mistake in case.journey.mistakes:
         if _may_help(case, (key for remedy in mistake.remedies for key in remedy.by)):
             with_help[mistake.node] = 1
+        if any(with_help[number] for number in case.corrected_at(mistake.number)):
+            with_help[mistake.node] = 1
     for appeal in case.journey.appeals:
         if _may_help(case, appeal.remedy.by):
             with_help[appeal.node] = 1
@@ -30,7 +33,25 @@ def nodes_with_help(case: Case) -> bytearray:
         if _interrupt_helps(case, interrupt.number, interrupt.on):
             for number in case.graph.stretch(interrupt.number):
                 with_help[number] = 1
+    for number in _customers_choices_of_help(case, with_help):
+        with_help[number] = 1
     return with_help
+
+
+def _customers_choices_of_help(case: Case, with_help: bytearray) -> list[int]:
+    """Forks at which the customer picks the way, and some way leads to help."""
+    leads = bytearray(with_help)
+    queue = [number for number, helped in enumerate(with_help) if helped]
+    while queue:
+        for before in case.graph.predecessors[queue.pop()]:
+            if not leads[before]:
+                leads[before] = 1
+                queue.append(before)
+    return [
+        node.number
+        for node in case.journey.nodes
+        if node.owner is Owner.CUSTOMER and any(leads[after] for after in case.graph.successors[node.number])
+    ]
 
 
 def _people_at(node: Node) -> Iterable[str]:

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from journeyaudit.finding.words import duration
+from journeyaudit.model.quantities import INFINITE
 from journeyaudit.rulebook.case import Case
+from journeyaudit.syntax.translation import in_language
+from journeyaudit.syntax.vocabulary import vocabulary
 from journeyaudit.verdicts.draft import Addition
-from journeyaudit.verdicts.repair import Proposal, cheapest_change
-from journeyaudit.verdicts.verdict import Verdict
+from journeyaudit.verdicts.repair import Proposal, Workshop
+from journeyaudit.verdicts.verdict import Judgement, Verdict
 
 
-def proposal_in_words(case: Case, verdict: Verdict) -> str:
+def workshop_of(case: Case) -> Workshop:
+    """Where changes for this journey are searched."""
+    troubled = sum(verdict.judgement in (Judgement.IMPOSSIBLE, Judgement.LUCK) for verdict in case.verdicts)
+    return Workshop(case.service, case.journey, case.graph, troubled)
+
+
+def proposal_in_words(workshop: Workshop, verdict: Verdict) -> str:
     """What to change, what the verdict becomes, and the lines that say so; "" where nothing helps."""
-    proposal = cheapest_change(case.service, case.journey, case.graph, verdict)
+    proposal = workshop.cheapest_change(verdict)
     if proposal is None:
         return ""
     lines = [f"{'; and '.join(proposal.words)} -> {_result(proposal)}"]
     for addition in proposal.additions:
-        lines += _as_text(addition)
+        lines += _as_text(addition, workshop.journey.language)
     return "\n".join(lines)
 
 
@@ -27,12 +36,14 @@ def _result(proposal: Proposal) -> str:
     said = ["guaranteed"]
     if figures.decision_rank is not None:
         said.append(f"decision rank {figures.decision_rank}")
-    if figures.margin is not None and figures.margin.earliest > 0:
+    if figures.margin is not None and 0 < figures.margin.earliest < INFINITE:
         said.append(f"at least {duration(figures.margin.earliest)} to spare")
     return ", ".join(said)
 
 
-def _as_text(addition: Addition) -> list[str]:
+def _as_text(addition: Addition, language: str) -> list[str]:
     where = "before" if addition.before else "below"
-    instead = f" (instead of its `{'`, `'.join(addition.replaces)}`)" if addition.replaces else ""
-    return [f"{where} `{addition.place}`{instead}:", *(f"  {line}" for line in addition.lines)]
+    keys = [vocabulary(language).spelled(key) for key in addition.replaces]
+    instead = f" (instead of its `{'`, `'.join(keys)}`)" if keys else ""
+    place = in_language(addition.place, language)
+    return [f"{where} `{place}`{instead}:", *(f"  {in_language(line, language)}" for line in addition.lines)]

@@ -117,7 +117,7 @@ def _nearest_named(case: Case, number: int) -> Node:
     """The node itself, or for one that nobody wrote the last written one before it."""
     for at in range(number, -1, -1):
         node = case.journey.nodes[at]
-        if node.header:
+        if node.name:
             return node
     return case.journey.nodes[number]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from journeyaudit.finding import Finding
 from journeyaudit.source import SourceText, Span
@@ -11,7 +13,11 @@ from journeyaudit.syntax.outline import ANYTHING, TOP
 from journeyaudit.syntax.refusal import Refusal
 from journeyaudit.syntax.tree import Block, Fact, Tree, Wire
 from journeyaudit.syntax.values import Name, Value
-from journeyaudit.syntax.vocabulary import Vocabulary
+from journeyaudit.syntax.vocabulary import Vocabulary, nearest
+
+Nearest: TypeAlias = Callable[[str, Iterable[str]], str | None]
+_GUESS_AT_MOST = 400
+"""On so many lines of a file the word that was meant is looked for; comparing takes longer than reading."""
 
 
 @dataclass(slots=True)
@@ -49,6 +55,12 @@ class Reading:
         self.drafts: list[Draft] = []
         self.imports: list[Name] = []
         self.top = Draft(TOP)
+        self._guessed = 0
+
+    def nearest(self) -> Nearest:
+        """What finds the word that was meant on a line; for a hopeless file it finds none after a while."""
+        self._guessed += 1
+        return nearest if self._guessed <= _GUESS_AT_MOST else _nothing_near
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.source.path, start, end)
@@ -98,6 +110,10 @@ class Reading:
             children=tuple(draft.children),
             broken=draft.broken,
         )
+
+
+def _nothing_near(_word: str, _candidates: Iterable[str]) -> None:
+    return None
 
 
 def holds_anything(draft: Draft) -> bool:

@@ -77,7 +77,7 @@ def _value(
     refused: Refusal | None = None
     for bad in tokens[1:]:
         if bad.type == "BAD":
-            refused = _bad(key, bad, tokens[0].text.rstrip(": "), reading)
+            refused = _bad(key, kind, bad, tokens[0].text.rstrip(": "), reading)
             reading.refuse(holder, "bad-value", refused, bad.start, bad.end)
     if key.shape is Shape.FLAG:
         return refused
@@ -93,10 +93,10 @@ def _value(
     return value
 
 
-def _bad(key: Key, bad: Token, word: str, reading: Reading) -> Refusal:
+def _bad(key: Key, kind: str, bad: Token, word: str, reading: Reading) -> Refusal:
     if key.shape is Shape.FLAG:
         return Refusal(f"‘{word}’ stands alone on its line", f"write `{word}`")
-    return bad_value(key.shape, bad, reading.words)
+    return bad_value(key.shape_in(kind), bad, reading.words)
 
 
 def _is_empty(value: Value) -> bool:
@@ -116,7 +116,7 @@ def _missing_value(reading: Reading, holder: Draft, key: Key, kind: str, first: 
     elif key.shape is Shape.TEXT:
         shown = f"`{words.spelling(key)}: …`"
     else:
-        shown = f"`{words.spelling(key)}: {example(key.shape, words)}`"
+        shown = f"`{words.spelling(key)}: {example(key.shape_in(kind), words)}`"
     word = first.text.rstrip(": ")
     return _missing(reading, holder, shown, word, reading.span(first.start, first.end))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from journeyaudit.syntax.schema import BLOCKS, KEYS, BlockType, Key, Shape
+from journeyaudit.syntax.schema import BLOCKS, CHANCE, HOLD, KEYS, NOTHING, US, BlockType, Key, Shape
 from journeyaudit.syntax.value_words import EXAMPLES, PERCENT_OF, VALUE_WORDS
 from journeyaudit.syntax.word_lists import WordList
 
@@ -34,6 +34,7 @@ def language_reference() -> str:
         _INTRODUCTION,
         "## Types of values\n\n" + "\n".join(_value_types()) + "\n",
         "## Words inside values\n\n" + "\n".join(_value_words()) + "\n",
+        "## Names with a meaning of their own\n\n" + "\n".join(_reserved()) + "\n",
         "## Blocks\n\n" + "\n".join(_overview()) + "\n",
         *(_block(block) for block in BLOCKS),
         *(_facts_of_fact(name) for name in _keys_that_own_facts()),
@@ -62,11 +63,35 @@ def _value_types() -> Iterator[str]:
     yield f"\nIn a likelihood {often}. `1 of 50` is 2 %. A month has 30 days, a year 365."
     yield "A time that ends before it begins (`22:00-06:00`) ends on the next day; days without times are"
     yield "whole days. `1.000 EUR`, `1,000 EUR` and `12/31/2026` are refused: people read them in two ways."
+    yield "So is `never` as a moment: write `no limit` if it is always possible, `at once` if it never is."
 
 
 def _value_words() -> Iterator[str]:
     rows = ((word.meaning, _code(word.en), _code(word.de)) for word in VALUE_WORDS)
     yield from _table(("meaning", "English", "German"), rows)
+
+
+def _reserved() -> Iterator[str]:
+    rows = ((_code(table), _code(_german(table)), means) for table, means in _RESERVED)
+    yield from _table(("English", "German", "what it means"), rows)
+    yield "\nAll other names are yours. The words of `may`, `does` and `tools` are your own, too: `change`,"
+    yield "`cancel`, `refund`; what counts is that the same word is used in all three."
+
+
+def _german(table: Mapping[str, tuple[str, ...]]) -> Iterable[str]:
+    return dict.fromkeys(word for words in table.values() for word in words)
+
+
+_RESERVED = (
+    (CHANCE, "behind `by` of a choice: nobody decides"),
+    (NOTHING, "behind `may` and `tools`: no right at all, no tool at all"),
+    (
+        HOLD,
+        "behind `may`, `does` and `tools`: to stop the main flow while a case is looked at; the clock stands "
+        "still from the moment somebody who `may hold` hears of the mistake",
+    ),
+    (US, "whoever runs the service; need not be declared as an actor"),
+)
 
 
 def _overview() -> Iterator[str]:
@@ -102,7 +127,7 @@ def _facts(owner: str) -> list[str]:
 
 
 def _fact(key: Key, owner: str) -> tuple[str, ...]:
-    kind: str = key.shape.value
+    kind: str = key.shape_in(owner).value
     if key.shape is Shape.WORD:
         kind = "word: " + _listed(next(words for where, words in key.words if where in ("", owner)))
     doc = key.doc + (f" Also understood: {_code(key.also)}." if key.also else "")

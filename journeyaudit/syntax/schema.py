@@ -58,6 +58,12 @@ class Key:
     also: tuple[str, ...] = ()
     """Other English spellings that are understood and rewritten by ``fmt``."""
     since: str = "0.1"
+    lengths_in: tuple[str, ...] = ()
+    """Blocks in which a ``Shape.MOMENT`` is a length of time and names no step."""
+
+    def shape_in(self, block: str) -> Shape:
+        """The type of value in a block of this kind, as the user is told it."""
+        return Shape.DURATION if block in self.lengths_in else self.shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,7 @@ KEYS: tuple[Key, ...] = (
     Key("by", ("durch",), _NS, ("step", "choice", "wait for", "interrupt", "remedy", "appeal", "repeat", "notification"), "Who does it. For a choice: who decides; `chance` says nobody does."),
     Key("together with", ("zusammen mit",), _NS, ("step",), "Who else takes part."),
     Key("on", ("über",), _NS, ("step", "choice", "wait for", "interrupt", "remedy", "appeal", "notification", "escalation", "feedback point"), "The channel."),
-    Key("takes", ("dauert",), _D, ("step", "choice", "remedy", "wait for"), "How long the work takes: `3 min`, `1 to 3 days`, `at once`."),
+    Key("takes", ("dauert",), _D, ("step", "choice", "remedy", "wait for", "use"), "How long the work takes: `3 min`, `1 to 3 days`, `at once`."),
     Key("waiting time", ("wartezeit",), _D, ("step", "choice"), "How long it lies there before somebody begins."),
     Key("customer effort", ("aufwand kundin", "aufwand kunde"), _D, ("step", "remedy", "appeal", "interrupt"), "What it costs the customer in time."),
     Key("costs customer", ("kostet kundin", "kostet kunde"), _MO, ("step", "remedy", "appeal", "mistake", "channel", "interrupt"), "What it costs the customer in money."),
@@ -207,8 +213,8 @@ KEYS: tuple[Key, ...] = (
     Key("customer meets it", ("kundin erfüllt es", "kunde erfüllt es"), _W, ("when",), "Whether the customer can make sure that this branch is taken.", words=_yes_no()),
     Key("human review", ("menschliche prüfung",), _NS, ("choice", "step"), "Who looks at an automated decision."),
     Key("at most", ("höchstens",), _NU, ("repeat",), "How often the loop runs at most: `3 times`."),
-    # interrupts and uses
-    Key("from", ("ab",), _N, ("interrupt", "use"), "The step at which the stretch begins; for `use`: where the other journey is entered."),
+    # interrupts
+    Key("from", ("ab",), _N, ("interrupt",), "The step at which the stretch begins."),
     Key("until", ("bis",), _M, ("interrupt", "remedy"), "Until when; a step means: until that step begins."),
     Key("main flow", ("hauptablauf",), _W, ("interrupt",), "What the rest of the journey does meanwhile: continues, pauses, stops.", words=(("", MAIN_FLOW),)),
     # mistakes and what helps
@@ -222,8 +228,8 @@ KEYS: tuple[Key, ...] = (
     Key("noticed after", ("bemerkt nach",), _D, ("mistake",), "How long until it is noticed, counted from the mistake or from the end of `noticed at`."),
     Key("harm", ("schaden",), _T, ("mistake",), "What it does to the customer."),
     Key("no remedy", ("keine abhilfe",), _T, ("mistake",), "Why there is none."),
-    Key("does", ("tut",), _N, ("remedy",), "The act, in the words of `may`: change, cancel, refund."),
-    Key("within", ("innerhalb",), _M, ("remedy", "appeal", "escalation", "story"), "How long it is possible: `2 hours`, `14 days after Deliver parcel`."),
+    Key("does", ("tut",), _N, ("remedy", "appeal"), "The act, in the words of `may`: change, cancel, refund."),
+    Key("within", ("innerhalb",), _M, ("remedy", "appeal", "escalation", "story"), "How long it is possible: `2 hours`, `14 days after Deliver parcel`. For an escalation: how soon it happens.", lengths_in=("escalation",)),
     Key("up to", ("bis zu",), _MO, ("remedy", "may"), "The highest amount."),
     Key("needs authority", ("braucht befugnis",), _NU, ("remedy",), "From 1 to 10: the authority it takes."),
     Key("needs approval of", ("braucht zustimmung von",), _NS, ("remedy", "may"), "Who must agree."),
@@ -261,3 +267,7 @@ CHANCE = {"chance": ("Zufall",)}
 """Reserved names for the owner of a choice that nobody decides."""
 NOTHING = {"nothing": ("nichts",)}
 """Reserved right: ``may nothing``."""
+HOLD = {"hold": ("anhalten", "zurückhalten")}
+"""Reserved act: it stops the main flow while a case is looked at."""
+US = {"us": ("uns", "wir"), "we": ("wir",)}
+"""Reserved names for whoever runs the service."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
+from journeyaudit.syntax.messages import quoted
 from journeyaudit.syntax.names import name_of
 from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.refusal import Refusal
@@ -102,9 +103,33 @@ def moment(tokens: list[Token], words: Vocabulary, file: str) -> Moment | Refusa
         return Moment(anchor=name_of(tokens[0], file))
     if tokens[0].type == "UNKNOWN":
         return Moment()
+    never = next((token for token in tokens if token.type == "NEVER"), None)
+    if never is not None:
+        return _never(never, words)
     anchor = None
     if tokens[-1].type in ("REF", "QUOTED"):
         anchor = name_of(tokens[-1], file)
         tokens = tokens[:-2]
     after = duration(tokens, words)
     return after if isinstance(after, Refusal) else Moment(after, anchor)
+
+
+def length(tokens: list[Token], words: Vocabulary, file: str) -> Duration | Refusal:
+    """A moment where no step can be meant: the time alone."""
+    found = moment(tokens, words, file)
+    if isinstance(found, Refusal):
+        return found
+    if found.anchor is None:
+        return found.after or UNKNOWN
+    time = " ".join(token.text for token in tokens[:-2]) or "2 h"
+    cut = max(len(tokens) - 2, 0)
+    title = "only a length of time can stand here, no step"
+    return Refusal(title, f"write ‘{time}’", tokens[cut].start, tokens[-1].end)
+
+
+def _never(token: Token, words: Vocabulary) -> Refusal:
+    """`until: never` means for ever to some and not at all to others."""
+    title = f"{quoted(token.text)} can be read in two ways here: it is never over, or it is never possible"
+    always, not_at_all = words.value_word("no limit"), words.value_word("at once")
+    repair = f"write ‘{always}’ if it is always possible, ‘{not_at_all}’ if it never is"
+    return Refusal(title, repair, token.start, token.end)

@@ -16,7 +16,7 @@ from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.refusal import Refusal
 from journeyaudit.syntax.schema import FLOW, BlockType, Key, Shape
 from journeyaudit.syntax.values import UNKNOWN
-from journeyaudit.syntax.vocabulary import Vocabulary, block_named, fold, nearest, vocabulary
+from journeyaudit.syntax.vocabulary import Vocabulary, block_named, fold, vocabulary
 from journeyaudit.syntax.word_lists import OUTCOME
 
 _HANDLE = re.compile(r"\s*\[([\w.-]+)\]\s*$")
@@ -41,9 +41,7 @@ def unknown_line(reading: Reading, parent: Draft, tokens: list[Token]) -> Draft:
     """Complains about the line. The draft is the block that was meant, or one that holds anything."""
     first = tokens[0]
     guess = (
-        _odd_key(reading.words, parent, tokens)
-        if first.type == "ODD_KEY"
-        else _odd_line(reading.words, parent, first)
+        _odd_key(reading, parent, tokens) if first.type == "ODD_KEY" else _odd_line(reading, parent, first)
     )
     refusal = guess.refusal
     start, end = (refusal.start, refusal.end) if refusal.start >= 0 else (first.start, first.end)
@@ -97,8 +95,9 @@ def _legal(language: str, kind: str) -> _Legal:
     return _Legal(tuple(w for w in keys if w not in flags), flags, blocks)
 
 
-def _odd_key(words: Vocabulary, parent: Draft, tokens: list[Token]) -> Guess:
+def _odd_key(reading: Reading, parent: Draft, tokens: list[Token]) -> Guess:
     """`tkaes: 3 min`, `self-service: yes`, `durch: Anna` in an English file."""
+    words, nearest = reading.words, reading.nearest()
     first = tokens[0]
     written = first.text.rstrip(": ")
     folded = fold(written)
@@ -148,8 +147,9 @@ def _misspelt_header(words: Vocabulary, written: str, meant: str, start: int, en
     return Guess("unknown-word", refusal, block, rest)
 
 
-def _odd_line(words: Vocabulary, parent: Draft, line: Token) -> Guess:
+def _odd_line(reading: Reading, parent: Draft, line: Token) -> Guess:
     """`step: Place order`, `setp Place order`, `by Anna`, `schritt Eins` in an English file, prose."""
+    words, nearest = reading.words, reading.nearest()
     legal = _legal(words.language, parent.kind)
     if header := _header_with_colon(words, line):
         return header

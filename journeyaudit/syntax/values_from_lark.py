@@ -11,7 +11,7 @@ from journeyaudit.syntax.names import name_of
 from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.refusal import Refusal
 from journeyaudit.syntax.schema import CHANCE, Key, Shape
-from journeyaudit.syntax.time_values import duration, moment
+from journeyaudit.syntax.time_values import duration, length, moment
 from journeyaudit.syntax.values import Names, Text, Value, Word
 from journeyaudit.syntax.vocabulary import Vocabulary, fold, nearest
 from journeyaudit.syntax.word_lists import WordList
@@ -31,7 +31,8 @@ def value_of(key: Key, block: str, tokens: list[Token], words: Vocabulary, file:
         case Shape.DURATION:
             return duration(tokens, words)
         case Shape.MOMENT:
-            return moment(tokens, words, file)
+            read = length if block in key.lengths_in else moment
+            return read(tokens, words, file)
         case Shape.MONEY:
             return money(tokens, words)
         case Shape.MONIES:

@@ -107,6 +107,11 @@ class Vocabulary:
         found = _BLOCK_BY_NAME.get(english) or _KEY_BY_NAME.get(english)
         return self.spelling(found) if found else english
 
+    def value_word(self, meaning: str) -> str:
+        """The canonical spelling of a word inside values that is called ``meaning`` in the table."""
+        word = next(word for word in VALUE_WORDS if word.meaning == meaning)
+        return (word.en if self.language == "en" else word.de)[0]
+
     def options(self, words: WordList) -> tuple[str, ...]:
         """The words of a closed list as they are written in this language."""
         return tuple(en if self.language == "en" else de[0] for en, de in words.words)

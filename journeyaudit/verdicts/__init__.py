@@ -4,8 +4,8 @@ from journeyaudit.verdicts.judge import judge, judge_one
 from journeyaudit.verdicts.verdict import (
     Attempt,
     Figures,
-    InTime,
     Interval,
+    InTime,
     Judgement,
     MissingFact,
     Obstacle,

@@ -12,7 +12,7 @@ from journeyaudit.model.flow import Outcome
 from journeyaudit.model.trouble import Mistake, Remedy, RemedyKind, Whole
 from journeyaudit.verdicts.case import Case, Chance, Court, at_any, tightest
 from journeyaudit.verdicts.chain import ANYBODY, Route
-from journeyaudit.verdicts.contact import Line
+from journeyaudit.verdicts.contact import NO_CHANNEL, Line
 from journeyaudit.verdicts.deed import deed_of_remedy
 from journeyaudit.verdicts.trial import Trial
 from journeyaudit.verdicts.verdict import Obstacle
@@ -34,7 +34,7 @@ def lines_of(court: Court, remedy: Remedy) -> list[Line]:
         roles = [service.actors[key] for key in remedy.by if key in service.actors]
         named = list(dict.fromkeys(key for role in roles for key in role.reachable_on))
     lines = [Line(key, service.channels[key]) for key in named if key in service.channels]
-    return lines or [Line("")]
+    return lines or [NO_CHANNEL]
 
 
 def _trial(case: Case, remedy: Remedy, line: Line, first: str) -> Trial:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journeyaudit.graph.journey_graph import JourneyGraph
-from journeyaudit.model.flow import Interrupt, MainFlow, NodeKind, Outcome
+from journeyaudit.model.flow import Interrupt, MainFlow, Outcome
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.people import ActorKind
 from journeyaudit.model.quantities import INFINITE, Point
@@ -29,28 +29,31 @@ from journeyaudit.verdicts.spans import WHOLE_WEEK, Spans, both, either
 
 
 class Court:
-    """What all mistakes of one journey share; made once."""
+    """What all mistakes of one journey share; made once.
 
-    def __init__(self, service: Service, journey: Journey, graph: JourneyGraph) -> None:
+    ``like`` is a court of the same flow and hours, whose moments are then used again: for a journey in
+    which only rights, remedies, answerers or interrupts without steps were changed.
+    """
+
+    def __init__(
+        self, service: Service, journey: Journey, graph: JourneyGraph, like: Court | None = None
+    ) -> None:
         self.service = service
         self.journey = journey
         self.graph = graph
         self.people = People(service)
-        self.ground = Ground(graph)
-        self.moments = Moments(self.ground, Hours(service))
+        self.ground: Ground = like.ground if like else Ground(graph)
+        self.moments: Moments = like.moments if like else Moments(self.ground, Hours(service))
 
-    @cached_property
+    @property
     def corrected_at(self) -> dict[int, list[int]]:
         """Mistake number -> the steps that put it right."""
-        found: dict[int, list[int]] = {}
-        for node in self.journey.nodes:
-            for mistake in node.corrects:
-                found.setdefault(mistake, []).append(node.number)
-        return found
+        return self.ground.corrected_at
 
-    @cached_property
+    @property
     def outcomes(self) -> tuple[Outcome | None, ...]:
-        return tuple(node.outcome for node in self.journey.nodes if node.kind is NodeKind.END)
+        """Of every end of the journey."""
+        return self.ground.outcomes
 
     @cached_property
     def customers_interrupts(self) -> tuple[Interrupt, ...]:

@@ -89,8 +89,8 @@ class People:
             return Handling((Route(start, first),), (Obstacle.NO_HUMAN,))
         if not deed.by:
             named = doubt.is_taken_for_granted("by", deed.name, deed.span)
-            return Handling((Route(start, first),), () if named else (Obstacle.NO_HUMAN,))
-        humans = self._humans(deed, doubt)
+            return Handling((Route(start, ANYBODY),), () if named else (Obstacle.NO_HUMAN,))
+        humans = [key for key in deed.by if key in self.actors and self._may_be_human(key, doubt)]
         if not humans:
             return Handling((Route(start, first),), (Obstacle.NO_HUMAN,))
         return self._decided_by(humans, start or tuple(humans), deed, doubt)
@@ -127,10 +127,11 @@ class People:
                 return Route(chain, key)
         return Route(tuple(starts[:1]), starts[0])
 
-    def _humans(self, deed: Deed, doubt: Doubt) -> list[str]:
-        known = [self.actors[key] for key in deed.by if key in self.actors]
-        certain = [actor.key for actor in known if actor.human]
-        return certain or [actor.key for actor in known if self._is_human(actor, doubt)]
+    def _may_be_human(self, key: str, doubt: Doubt) -> bool:
+        actor = self.actors[key]
+        if actor.human is None and not doubt.generous:
+            return self._is_human(actor, doubt)
+        return actor.human is not False
 
     @staticmethod
     def _is_human(actor: Actor, doubt: Doubt) -> bool:

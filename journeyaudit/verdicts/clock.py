@@ -70,14 +70,21 @@ def _through(first: Pieces, second: Pieces) -> Iterator[Piece]:
         if not runs:
             yield start, int(at(second, value)), False
             continue
-        week, rest = divmod(value, WEEK)
-        index, here = bisect_right(second.starts, rest) - 1, start
-        while here < end:
-            yield here, int(at(second, value + here - start)), second.runs[index]
-            index += 1
-            if index == len(second.starts):
-                index, week = 0, week + 1
-            here = start + second.starts[index] + week * WEEK - value
+        yield from _run_through(second, start, end, value)
+
+
+def _run_through(f: Pieces, start: int, end: int, value: int) -> Iterator[Piece]:
+    """What becomes of a piece that runs along from ``start`` to ``end``, beginning at ``value``."""
+    week, rest = divmod(value, WEEK)
+    index, here = bisect_right(f.starts, rest) - 1, start
+    while here < end:
+        offset = week * WEEK
+        inside = value + here - start - offset - f.starts[index] if f.runs[index] else 0
+        yield here, f.values[index] + inside + offset, f.runs[index]
+        index += 1
+        if index == len(f.starts):
+            index, week = 0, week + 1
+        here = start + f.starts[index] + week * WEEK - value
 
 
 def pieces(found: Iterable[Piece]) -> TimeMap:

@@ -34,6 +34,9 @@ class Line:
         return self.channel is None or is_spoken(self.channel)
 
 
+NO_CHANNEL = Line("")
+
+
 class Contact:
     """Reads the times of people and channels in one of the two readings."""
 
@@ -54,7 +57,7 @@ class Contact:
 
     def _until_answered(self, channel: Channel, first: str) -> Bounds:
         answers = self._doubt.at_most(channel.answers_within, "answers within", channel.name, channel.span)
-        if not is_spoken(channel):
+        if not is_spoken(channel) or answers.working:
             return elapse(answers)
         hours = channel.hours or self.hours(first)
         if hours is None and not self._doubt.is_taken_for_granted("open", channel.name, channel.span):

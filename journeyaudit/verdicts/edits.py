@@ -5,19 +5,23 @@ They stand in the order in which they are applied; what they cost is said in ``r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from journeyaudit.model.flow import Interrupt, MainFlow, Move, MoveKind, Node, NodeKind
 from journeyaudit.model.journey import Journey
+from journeyaudit.model.names import fold
 from journeyaudit.model.people import Actor, Right
 from journeyaudit.model.quantities import AT_ONCE, Duration, Minutes, Money
 from journeyaudit.model.trouble import Cutoff, Remedy, RemedyKind, Whole
 from journeyaudit.verdicts.draft import Addition, Draft, Edit
-from journeyaudit.verdicts.helper import first_helper
+from journeyaudit.verdicts.helper import Helper, first_helper
 from journeyaudit.verdicts.wording import minutes_in_words, names_of_channels, point_in_words
 
-CHANGE = "change"
+CHANGE = {"en": "change", "de": "ändern"}
+"""What a right is called that no line names yet."""
+PUTS_IT_RIGHT = {"en": "{} puts it right", "de": "{} stellt es richtig"}
+STOPS_THE_CLOCK = {"en": "A report stops the clock", "de": "Eine Meldung hält die Uhr an"}
 HOLD = "hold"
 HANDLING = Duration(0, 5)
 """What a correction by the first human is taken to need at most, where nothing is said: 5 minutes."""
@@ -33,37 +37,85 @@ def give_the_first_human_the_right(draft: Draft) -> Draft | None:
     back_to = draft.journey.nodes[draft.mistake.node]
     if window is None or not back_to.name:
         return None
-    remedy = Remedy(
+    act = _act(draft)
+    old = _offered_by(draft, helper)
+    remedy = replace(
+        old or _new_remedy(draft, helper),
+        does=fold(act),
+        window=limit,
+        whole=Whole.YES,
+        takes=(old.takes if old else None) or HANDLING,
+        leads_to=back_to.number,
+    )
+    facts = [f"does: {act}", window, "makes whole: yes", f"leads to: {back_to.name}"]
+    if old is None or old.takes is None:
+        facts.append("takes: at most 5 min")
+    allowed, rights = _allow(draft, helper.actor, act)
+    words = f"let {helper.actor.name} put it right {_until(window)}"
+    return allowed.with_remedy(remedy).noting(words, _lines_for(draft, helper, old, facts), *rights)
+
+
+def _act(draft: Draft) -> str:
+    """The act the journey already has a word for, else one of ours."""
+    named = next((each.does for each in draft.mistake.remedies if _corrects(each) and each.does), "")
+    return named or _said(CHANGE, draft)
+
+
+def _said(words: dict[str, str], draft: Draft) -> str:
+    return words.get(draft.journey.language, words["en"])
+
+
+def _corrects(remedy: Remedy) -> bool:
+    return remedy.kind is RemedyKind.CORRECTS and not remedy.appeal
+
+
+def _offered_by(draft: Draft, helper: Helper) -> Remedy | None:
+    """What this human already offers as a correction: that is what has to be made true."""
+    key = helper.actor.key
+    return next((each for each in draft.mistake.remedies if _corrects(each) and key in each.by), None)
+
+
+def _new_remedy(draft: Draft, helper: Helper) -> Remedy:
+    return Remedy(
         number=max((each.number for each in draft.mistake.remedies), default=-1) + 1,
-        name=f"{helper.actor.name} puts it right",
+        name=_said(PUTS_IT_RIGHT, draft).format(helper.actor.name),
         span=draft.mistake.span,
         header=draft.mistake.header,
         kind=RemedyKind.CORRECTS,
         by=(helper.actor.key,),
         on=helper.channels,
-        does=CHANGE,
-        window=limit,
-        whole=Whole.YES,
-        takes=HANDLING,
-        leads_to=back_to.number,
     )
-    lines = (
-        f"remedy {remedy.name}",
-        "  kind: corrects",
-        f"  by: {helper.actor.name}",
-        f"  on: {names_of_channels(helper.channels, draft.service)}",
-        f"  does: {CHANGE}",
-        f"  {window}",
-        "  makes whole: yes",
-        "  takes: at most 5 min",
-        f"  leads to: {back_to.name}",
-    )
-    allowed, rights = _allow(draft, helper.actor, CHANGE)
-    until = window.replace("until: ", "until „").replace("within: ", "within „") + "“"
+
+
+def _lines_for(draft: Draft, helper: Helper, old: Remedy | None, facts: list[str]) -> Addition:
+    if old is not None:
+        return Addition(f"remedy {old.name}", tuple(facts), replaces=tuple(_stated(old)))
+    header = f"remedy {_said(PUTS_IT_RIGHT, draft).format(helper.actor.name)}"
+    on = names_of_channels(helper.channels, draft.service)
+    facts = ["kind: corrects", f"by: {helper.actor.name}", f"on: {on}", *facts]
     replaced = ("no remedy",) if draft.mistake.no_remedy else ()
-    addition = Addition(f"mistake {draft.mistake.name}", lines, replaces=replaced)
-    words = f"let {helper.actor.name} put it right {until}"
-    return allowed.with_remedy(remedy).noting(words, addition, *rights)
+    place = f"mistake {draft.mistake.name}"
+    return Addition(place, (header, *(f"  {fact}" for fact in facts)), replaces=replaced)
+
+
+def _stated(remedy: Remedy) -> Iterator[str]:
+    """The facts of a remedy that the new ones take the place of."""
+    if remedy.does:
+        yield "does"
+    if remedy.window is not None:
+        begins = remedy.window.point.node is not None and remedy.window.point.after is None
+        yield "until" if begins else "within"
+    if remedy.whole is not None:
+        yield "makes whole"
+    if remedy.leads_to is not None:
+        yield "leads to"
+
+
+def _until(window: str) -> str:
+    kind, _, moment = window.partition(": ")
+    if moment == "no limit":
+        return "at any time"
+    return f"{kind} „{moment}“" + (" begins" if kind == "until" else "")
 
 
 def make_the_message_answerable(draft: Draft) -> Draft | None:
@@ -81,7 +133,8 @@ def make_the_message_answerable(draft: Draft) -> Draft | None:
         return None
     channel = replace(draft.service.channels[deaf], answered_by=(helper.actor.key,), can_reply=True)
     lines = (f"answered by: {helper.actor.name}", "customer can reply: yes")
-    replaced = ("answered by", "customer can reply")
+    answered = ("answered by",) if draft.service.channels[deaf].answered_by else ()
+    replaced = (*answered, "customer can reply")
     edited = draft.with_channel(channel)
     # the last one is the remedy that an edit before this one may have added: the one that works
     edited = edited.with_remedy(mended[-1]).listing_channels(mended[-1])
@@ -146,7 +199,7 @@ def let_the_report_decide(draft: Draft) -> Draft | None:
     customer = draft.journey.customer
     interrupt = Interrupt(
         number=len(draft.journey.interrupts),
-        name="A report stops the clock",
+        name=_said(STOPS_THE_CLOCK, draft),
         span=draft.mistake.span,
         by=(customer,) if customer else (),
         on=channels,
@@ -160,7 +213,7 @@ def let_the_report_decide(draft: Draft) -> Draft | None:
     lines += [f"  until: {until.name}"] if until else []
     lines += [f"  by: {draft.service.actors[customer].name}"] if customer in draft.service.actors else []
     lines += [f"  on: {names}", "  main flow: pauses"]
-    edited = replace(draft, journey=journey, rewired=True)
+    edited = replace(draft, journey=journey)
     words = f"let the moment of the report count, so that everything else waits (on {names})"
     return edited.noting(words, Addition(f"journey {journey.name}", tuple(lines)))
 
@@ -192,13 +245,14 @@ def _allow(draft: Draft, actor: Actor, act: str) -> tuple[Draft, tuple[Addition,
     lines: list[str] = []
     replaced: tuple[str, ...] = ()
     rights, tools = actor.rights, actor.tools
-    if rights is not None and all(right.act != act for right in rights):
-        rights = (*rights, Right(act, act, actor.span))
+    if rights is not None and all(right.act != fold(act) for right in rights):
+        rights = (*rights, Right(fold(act), act, actor.span))
         lines.append(f"may {act}")
-    if tools is not None and act not in tools:
+        replaced = () if actor.rights else ("may nothing",)
+    if tools is not None and fold(act) not in map(fold, tools):
         tools = (*tools, act)
         lines.append(f"tools: {', '.join(tools)}")
-        replaced = ("tools",)
+        replaced = (*replaced, "tools")
     if not lines:
         return draft, ()
     edited = draft.with_actor(replace(actor, rights=rights, tools=tools))

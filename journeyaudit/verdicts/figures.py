@@ -129,7 +129,7 @@ def _difference(late: Bounds, early: Bounds) -> Interval | None:
     greatest = span_of_difference(late.latest, early.latest)
     if least is None or greatest is None:
         return None
-    return Interval(least[0], greatest[1])
+    return Interval(*sorted((least[0], greatest[1])))
 
 
 def _margin(court: Court, mistake: Mistake, fixing: Iterable[Trial]) -> Interval | None:
@@ -144,7 +144,7 @@ def _margin(court: Court, mistake: Mistake, fixing: Iterable[Trial]) -> Interval
         earliest, latest = earlier(earliest, moment.earliest), earlier(latest, moment.latest)
     least = span_of_difference(hard.earliest, latest)
     greatest = span_of_difference(hard.latest, earliest)
-    return Interval(least[0], greatest[1]) if least and greatest else None
+    return Interval(*sorted((least[0], greatest[1]))) if least and greatest else None
 
 
 def _wait(fixing: Iterable[Trial], example: int) -> Minutes | None:

@@ -15,9 +15,8 @@ from journeyaudit.model.people import ActorKind
 from journeyaudit.model.quantities import INFINITE
 from journeyaudit.verdicts.clock import TimeMap, earlier, later, then
 from journeyaudit.verdicts.doubt import Doubt
-from journeyaudit.verdicts.ground import State, exists
+from journeyaudit.verdicts.ground import BUDGET, State, exists
 from journeyaudit.verdicts.pace import Pace, Since, unknown_lengths
-from journeyaudit.verdicts.stretch import BUDGET
 
 _ROOT: State = (-1, ())
 _DETOURS = (MoveKind.LATE, MoveKind.FAILS)
@@ -132,7 +131,7 @@ class Game:
 
     def _too_many(self, start: State) -> dict[State, _Turn]:
         for node in self._ground.nodes:
-            if node.kind is NodeKind.LOOP and node.times is not None:
+            if self._ground.is_limited(node):
                 self._taken_for_granted("at most", node)
         turn = _Turn(own=True, options=[_Option(0, None)] if self._doubt.generous else [])
         return {_ROOT: turn, start: turn}

@@ -5,15 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from math import prod
 from typing import TypeAlias
 
 from journeyaudit.graph.components import strongly_connected
 from journeyaudit.graph.journey_graph import JourneyGraph
-from journeyaudit.model.flow import Move, MoveKind, Node, NodeKind, Pick
+from journeyaudit.model.flow import Move, MoveKind, Node, NodeKind, Outcome, Pick
 
 State: TypeAlias = tuple[int, tuple[int, ...]]
 """A node, and how often each limited loop around it was repeated (outermost first)."""
 
+BUDGET = 40_000
+"""So many places (a place in another round of a loop is another one) are looked at for one goal, on
+top of the nodes of the journey."""
 DEEPEST = 8
 """Limited loops nested deeper than this are too many to count."""
 
@@ -30,6 +34,20 @@ class Ground:
         self.graph = graph
         self.nodes = graph.nodes
         self.leaving = graph.leaving
+
+    @cached_property
+    def corrected_at(self) -> dict[int, list[int]]:
+        """Mistake number -> the steps that put it right."""
+        found: dict[int, list[int]] = {}
+        for node in self.nodes:
+            for mistake in node.corrects:
+                found.setdefault(mistake, []).append(node.number)
+        return found
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome | None, ...]:
+        """Of every end of the journey."""
+        return tuple(node.outcome for node in self.nodes if node.kind is NodeKind.END)
 
     # parallel branches
 
@@ -114,15 +132,27 @@ class Ground:
     def _limited_loops(self) -> Iterator[tuple[int, int]]:
         """(loop, first node of its body): a body stands right before its loop."""
         for node in self.nodes:
-            if node.kind is NodeKind.LOOP and node.times is not None:
+            if self.is_limited(node):
                 for move in self.leaving[node.number]:
                     if move.kind is MoveKind.AGAIN and move.target <= node.number:
                         yield node.number, move.target
 
+    def is_limited(self, node: Node) -> bool:
+        """A loop of which the text says how often it runs at most."""
+        return node.kind is NodeKind.LOOP and node.times is not None
+
     def is_uncounted(self, node: Node) -> bool:
         """A limited loop that is nested too deep to count its rounds."""
-        limited = node.kind is NodeKind.LOOP and node.times is not None
-        return limited and node.number not in self.loops_around[node.number]
+        return self.is_limited(node) and node.number not in self.loops_around[node.number]
+
+    @cached_property
+    def has_too_many_rounds(self) -> bool:
+        """Would counting every round of every limited loop take longer than it is worth?"""
+        places = 0
+        for around in self.loops_around:
+            if around:
+                places += prod(max(self.nodes[loop].times or 1, 1) for loop in around)
+        return places > BUDGET
 
     def fresh(self, node: int) -> State:
         """At a node, with all rounds of the loops around it still ahead."""

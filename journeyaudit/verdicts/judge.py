@@ -9,7 +9,7 @@ from journeyaudit.graph.journey_graph import JourneyGraph
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import INFINITE, Point
 from journeyaudit.model.trouble import Cutoff, Mistake
-from journeyaudit.verdicts.by_flow import trials_through_flow
+from journeyaudit.verdicts.by_flow import is_put_right_by_a_step, trials_through_flow
 from journeyaudit.verdicts.by_remedy import trials_of_remedies
 from journeyaudit.verdicts.case import Case, Court
 from journeyaudit.verdicts.clock import Pieces
@@ -23,12 +23,12 @@ from journeyaudit.verdicts.verdict import Attempt, Judgement, MissingFact, Verdi
 def judge(service: Service, journey: Journey, graph: JourneyGraph) -> tuple[Verdict, ...]:
     """One verdict per mistake, in source order."""
     court = Court(service, journey, graph)
-    return tuple(_verdict(court, mistake) for mistake in journey.mistakes)
+    return tuple(verdict_in(court, mistake) for mistake in journey.mistakes)
 
 
 def judge_one(service: Service, journey: Journey, graph: JourneyGraph, mistake: Mistake) -> Verdict:
     """The verdict on one mistake only, which need not be one of ``journey.mistakes`` as it stands."""
-    return _verdict(Court(service, journey, graph), mistake)
+    return verdict_in(Court(service, journey, graph), mistake)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,12 @@ class _Reading:
         return Judgement.LUCK if both(self.admissible, self.possible) else Judgement.IMPOSSIBLE
 
 
-def _verdict(court: Court, mistake: Mistake) -> Verdict:
+def verdict_in(court: Court, mistake: Mistake) -> Verdict:
+    """The same, where several mistakes or edited models share a court."""
     mistake = _with_assumed_cutoff(court, mistake)
     generous, strict = _read(court, mistake, True), _read(court, mistake, False)
     kind, against = generous.judgement, strict.judgement
-    untold = _remedies_may_be_untold(court, mistake, generous)
+    untold = _remedies_may_be_untold(court, mistake)
     if untold:
         kind, against = Judgement.GUARANTEED, Judgement.IMPOSSIBLE
     judgement = kind if kind is against else Judgement.NOT_ASSESSABLE
@@ -105,12 +106,12 @@ def _read(court: Court, mistake: Mistake, generous: bool) -> _Reading:
     return _Reading(trials, admissible, minutes_sure(trials), minutes_possible(trials))
 
 
-def _remedies_may_be_untold(court: Court, mistake: Mistake, reading: _Reading) -> bool:
+def _remedies_may_be_untold(court: Court, mistake: Mistake) -> bool:
     """Section 2: what is not finished, or could not be read, may hold a remedy."""
     unfinished = court.journey.partial or court.journey.broken
     noticed = mistake.noticed_after
     never_noticed = noticed is not None and noticed.low == INFINITE
-    told = reading.trials or mistake.number in court.corrected_at or mistake.no_remedy
+    told = mistake.remedies or mistake.no_remedy or is_put_right_by_a_step(court, mistake)
     return unfinished and not told and not never_noticed
 
 

@@ -35,6 +35,7 @@ class Moments:
         self._unknown: dict[tuple[int, int], tuple[MissingFact, ...]] = {}
 
     def pace(self, short: bool) -> Pace:
+        short = short and bool(self._unclear)  # without anything unknown both readings are the same
         if short not in self._paces:
             self._paces[short] = pace = Pace(self.ground, self.hours, short)
             _run_parallel_blocks(pace)
@@ -62,6 +63,7 @@ class Moments:
         return own._replace(bounds=Bounds(own.bounds.earliest, latest))
 
     def _stretch(self, last: int, until: Since, short: bool, ways: Ways) -> Stretch:
+        short = short and bool(self._unclear)
         key = (last, until, short, ways)
         if key not in self._stretches:
             pace, node = self.pace(short), self.ground.nodes[last]

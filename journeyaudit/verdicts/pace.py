@@ -127,7 +127,7 @@ def unknown_lengths(node: Node, ground: Ground) -> tuple[MissingFact, ...]:
         missing.append("waiting time")
     if any(move.delay is not None and not move.delay.known for move in ground.leaving[node.number]):
         missing.append("after")
-    if ground.is_uncounted(node):
+    if ground.is_uncounted(node) or (ground.is_limited(node) and ground.has_too_many_rounds):
         missing.append("at most")
     if ground.is_fork(node) and node.number not in ground.joins:
         missing.append("a join for all branches")

@@ -39,7 +39,10 @@ _SENTENCES = {
 
 
 def _last(service: Service, attempt: Attempt) -> str:
-    key = attempt.chain[-1] if attempt.chain else ""
+    """Who would have to put it right: the one who got the case, else whom the remedy names."""
+    named = attempt.remedy.by if attempt.remedy else ()
+    got = attempt.chain[-1] if attempt.chain else ""
+    key = got if got in named or not named else named[0]
     return service.actors[key].name if key in service.actors else "Whoever answers"
 
 

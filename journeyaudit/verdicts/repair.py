@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from journeyaudit.graph import JourneyGraph, from_journey
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import DAY
 from journeyaudit.verdicts import edits
+from journeyaudit.verdicts.case import Court
 from journeyaudit.verdicts.draft import Addition, Draft, Edit
-from journeyaudit.verdicts.judge import judge_one
+from journeyaudit.verdicts.judge import judge_one, verdict_in
 from journeyaudit.verdicts.verdict import Judgement, Verdict
 
 COSTS: dict[Edit, int] = {
@@ -53,8 +54,14 @@ _CHANGES: tuple[tuple[Edit, ...], ...] = tuple(
 )
 """All changes of up to three edits, the cheapest first (the sort is stable: then in the order above)."""
 
-WORK = 400_000
-"""How many nodes the search may look at for one mistake before it stops without an answer."""
+TRIES = 1_000
+"""How many edited models are judged for one journey at most; every mistake gets an equal share."""
+
+_AT_LEAST = 4
+"""Tries for each mistake, however many there are: the cheapest changes."""
+
+_REWIRED = 150_000
+"""How many nodes may be looked at for changes of the flow, whose graph has to be made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,33 +89,56 @@ _ORDER = {
 }
 
 
-def cheapest_change(
-    service: Service, journey: Journey, graph: JourneyGraph, verdict: Verdict, work: int = WORK
-) -> Proposal | None:
-    """The first change in the order of cost after which the verdict is guaranteed.
+class Workshop:
+    """Searches changes for the mistakes of one journey; ``troubled`` is how many of them need one."""
 
-    Where none is found, the first one that makes it better at all; None where nothing helps or
-    nothing needs to. Every proposal is proved by judging the edited model with the same code.
-    """
-    start = Draft(service, journey, verdict.mistake)
-    better: Proposal | None = None
-    for draft in _drafts(start):
-        work -= len(journey.nodes) if draft.rewired else 1
-        if work < 0:
-            break
-        proposal = _prove(draft, graph)
-        if proposal.complete:
-            return proposal
-        if better is None and _ORDER[proposal.verdict.judgement] > _ORDER[verdict.judgement]:
-            better = proposal
-    return better
+    def __init__(self, service: Service, journey: Journey, graph: JourneyGraph, troubled: int) -> None:
+        self.journey = journey
+        self._court = Court(service, journey, graph)
+        self._tries = max(_AT_LEAST, TRIES // max(troubled, 1))
+        self._rewired = _REWIRED
+
+    def cheapest_change(self, verdict: Verdict) -> Proposal | None:
+        """The first change in the order of cost after which the verdict is guaranteed.
+
+        Where none is found, the first one that makes it better at all; None where nothing helps.
+        Every proposal is proved by judging the edited model with the same code. In journeys with
+        thousands of troubled mistakes only the cheapest changes are tried.
+        """
+        start = Draft(self._court.service, self._court.journey, verdict.mistake)
+        better: Proposal | None = None
+        for draft in islice(self._drafts(start, verdict), self._tries):
+            proposal = Proposal(draft.words, draft.additions, self._judged(draft))
+            if proposal.complete:
+                return proposal
+            if better is None and _ORDER[proposal.verdict.judgement] > _ORDER[verdict.judgement]:
+                better = proposal
+        return better
+
+    def _drafts(self, start: Draft, verdict: Verdict) -> Iterator[Draft]:
+        needs_a_way = not any(attempt.human_fix for attempt in verdict.attempts)
+        for wanted in _CHANGES:
+            if needs_a_way and not _OPENS_A_WAY.intersection(wanted):
+                continue
+            draft = _applied(start, wanted)
+            if draft is not None and self._affordable(draft):
+                yield draft
+
+    def _affordable(self, draft: Draft) -> bool:
+        if not draft.rewired:
+            return True
+        self._rewired -= len(draft.journey.nodes)
+        return self._rewired >= 0
+
+    def _judged(self, draft: Draft) -> Verdict:
+        if draft.rewired:
+            return judge_one(draft.service, draft.journey, from_journey(draft.journey), draft.mistake)
+        court = Court(draft.service, draft.journey, self._court.graph, like=self._court)
+        return verdict_in(court, draft.mistake)
 
 
-def _drafts(start: Draft) -> Iterator[Draft]:
-    for wanted in _CHANGES:
-        draft = _applied(start, wanted)
-        if draft is not None:
-            yield draft
+_OPENS_A_WAY = frozenset((edits.give_the_first_human_the_right, edits.give_a_budget))
+"""Without any human fix, no change of time alone can help."""
 
 
 def _applied(start: Draft, wanted: tuple[Edit, ...]) -> Draft | None:
@@ -119,9 +149,3 @@ def _applied(start: Draft, wanted: tuple[Edit, ...]) -> Draft | None:
     for edit in (*(edit for edit in _AS_APPLIED if edit in wanted), *windows):
         draft = edit(draft) if draft is not None else None
     return draft
-
-
-def _prove(draft: Draft, graph: JourneyGraph) -> Proposal:
-    edited_graph = from_journey(draft.journey) if draft.rewired else graph
-    verdict = judge_one(draft.service, draft.journey, edited_graph, draft.mistake)
-    return Proposal(draft.words, draft.additions, verdict)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import isfinite
 
 from journeyaudit.finding import Moment, Story
-from journeyaudit.finding.words import duration
+from journeyaudit.finding.words import duration, listed
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.people import ChannelKind
 from journeyaudit.model.quantities import Minutes
@@ -91,7 +91,7 @@ class _Teller:
 
     def _noticing(self) -> Iterator[tuple[Minutes, Moment]]:
         noticed = self.verdict.noticed.earliest
-        who = self._names(self.mistake.noticed_by) or "The customer"
+        who = self._names(self.mistake.noticed_by, "or") or "The customer"
         how = f" ({self.mistake.noticed_how})" if self.mistake.noticed_how else ""
         if not isfinite(noticed):
             yield float("inf"), Moment(None, "Nobody ever notices it.", self.mistake.header)
@@ -182,14 +182,15 @@ class _Teller:
     # --- words --------------------------------------------------------------------------------
 
     def _customer(self) -> str:
-        noticing = self._names(self.mistake.noticed_by)
+        noticing = self._names(self.mistake.noticed_by[:1])
         if noticing:
             return noticing
         actor = self.service.actors.get(self.journey.customer)
         return actor.name if actor else "The customer"
 
-    def _names(self, keys: tuple[str, ...]) -> str:
-        return " and ".join(self.service.actors[key].name for key in keys if key in self.service.actors)
+    def _names(self, keys: tuple[str, ...], word: str = "and") -> str:
+        known = [self.service.actors[key].name for key in keys if key in self.service.actors]
+        return listed(known, word)
 
     def _at(self, minutes: Minutes, text: str, span: Span, aside: bool = False) -> Moment:
         return Moment(self.verdict.example + int(minutes), text, span, aside)

@@ -13,12 +13,9 @@ from journeyaudit.model.flow import Move
 from journeyaudit.model.quantities import INFINITE
 from journeyaudit.verdicts.bounds import AT_ONCE, NEVER, Bounds
 from journeyaudit.verdicts.clock import TimeMap, earlier, later, then
-from journeyaudit.verdicts.ground import State, exists
+from journeyaudit.verdicts.ground import BUDGET, State, exists
 from journeyaudit.verdicts.pace import Pace, Since
 
-BUDGET = 40_000
-"""So many places (a place in another round of a loop is another one) are looked at for one goal, on
-top of the nodes of the journey."""
 NOBODY: frozenset[str] = frozenset()
 
 Way = tuple[Move | None, State | None]

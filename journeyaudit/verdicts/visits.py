@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from journeyaudit.verdicts.bounds import Bounds
 from journeyaudit.verdicts.case import Case, Chance
-from journeyaudit.verdicts.clock import TimeMap, later, not_after
+from journeyaudit.verdicts.clock import TimeMap, later, not_after, then
 from journeyaudit.verdicts.moments import Moments
 from journeyaudit.verdicts.pace import Since
 from journeyaudit.verdicts.spans import NEVER, WHOLE_WEEK, Spans, both, either
@@ -22,10 +22,14 @@ _MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """When the step begins and is done this time."""
+    """When the step begins this time, and how long it lasts."""
 
     begins: Bounds
-    done: Bounds
+    lasts: Bounds
+
+    @property
+    def done(self) -> Bounds:
+        return self.begins.then(self.lasts)
 
 
 def visits(case: Case, start: int, since: Since, step: int, entered: Bounds) -> tuple[Visit, ...]:
@@ -46,12 +50,12 @@ def visits(case: Case, start: int, since: Since, step: int, entered: Bounds) -> 
 def _passed(
     moments: Moments, short: bool, start: int, since: Since, step: int, entered: Bounds
 ) -> Iterator[Visit]:
+    lasts = moments.pace(short).lasts(moments.ground.nodes[step])
     while True:
         begins = moments.between(start, since, step, Since.BEGUN, short, Ways.PLAYED)
-        done = moments.between(start, since, step, Since.DONE, short, Ways.PLAYED)
-        if not done.at_all:
+        if not begins.at_all:
             return
-        visit = Visit(entered.then(begins.bounds), entered.then(done.bounds))
+        visit = Visit(entered.then(begins.bounds), lasts)
         yield visit
         start, since, entered = step, Since.DONE, visit.done
 
@@ -60,7 +64,7 @@ def minutes_ever(case: Case, passed: tuple[Visit, ...], deadlines: tuple[Bounds,
     """The minutes at which a visit may count and not be too late."""
     found: Spans = NEVER
     for visit in passed:
-        earliest = later(visit.done.earliest, case.noticed.earliest)
+        earliest = _earliest_done(case, visit)
         in_time = Chance(Bounds(earliest, earliest), deadlines).ever
         found = either(found, both(in_time, minutes_it_may_count(case, visit)))
     return found
@@ -77,4 +81,9 @@ def minutes_it_counts(case: Case, visit: Visit) -> Spans:
 def earliest_fix(case: Case, passed: tuple[Visit, ...]) -> TimeMap:
     """The earliest moment at which a visit that may count is over."""
     counting = next((one for one in passed if minutes_it_may_count(case, one)), passed[0])
-    return later(counting.done.earliest, case.noticed.earliest)
+    return _earliest_done(case, counting)
+
+
+def _earliest_done(case: Case, visit: Visit) -> TimeMap:
+    """When it is done if it begins as early as possible, but not before the noticing."""
+    return then(later(visit.begins.earliest, case.noticed.earliest), visit.lasts.earliest)

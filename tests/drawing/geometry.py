@@ -107,7 +107,7 @@ def labels(placed: Placed) -> list[tuple[str, Rectangle]]:
         if arrow.label_at is not None:
             x, y = arrow.label_at
             across = label_width(arrow.link.label) / 2 - 0.5
-            down = 5.0 * (arrow.link.label.count("\n") + 1)
+            down = 5.5 * (arrow.link.label.count("\n") + 1) - 1
             found.append(
                 (f"{arrow.link.tail}->{arrow.link.head}", (x - across, y - down, x + across, y + down))
             )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations, pairwise
 
 import pytest
@@ -11,9 +12,10 @@ from journeyaudit.drawing.parts import Parts
 from journeyaudit.drawing.places import place
 from journeyaudit.graph import from_journey
 from journeyaudit.model.journey import Journey
-from tests.drawing.cases import claim_case, founding_case, long_case, repaired_case, service
+from tests.drawing.cases import Draft, claim_case, founding_case, long_case, repaired_case, service
 from tests.drawing.geometry import (
     arrows_through_boxes,
+    arrows_upon_arrows,
     journeys,
     labels,
     overlapping_boxes,
@@ -54,16 +56,31 @@ def test_words_beside_arrows_stand_neither_on_boxes_nor_on_other_words(journey: 
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_every_box_and_every_link_is_placed_once(case: object) -> None:
-    parts = parts_of(case())  # type: ignore[operator]
+def test_every_box_and_every_link_is_placed_once(case: Callable[[], Journey]) -> None:
+    parts = parts_of(case())
     placed = [place(band) for band in bands(parts)]
     own = [box.id for band in placed for box in band.boxes if box.look not in ("elsewhere", "from-elsewhere")]
     assert sorted(own) == sorted(box.id for box in parts.boxes)
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_everything_lies_inside_the_band(case: object) -> None:
-    for band in bands(parts_of(case())):  # type: ignore[operator]
+def test_arrows_with_nothing_in_common_never_run_on_top_of_each_other(case: Callable[[], Journey]) -> None:
+    for band in bands(parts_of(case())):
+        assert arrows_upon_arrows(place(band)) == []
+
+
+def test_arrows_that_change_rows_with_each_other_keep_apart() -> None:
+    draft = Draft()
+    above, below = draft.step("Above", by="customer"), draft.step("Below", by="shop system")
+    end, step = draft.end("good", "Done"), draft.step("Next", by="shop system")
+    draft.go(above, step)
+    draft.go(below, end)
+    assert arrows_upon_arrows(place(parts_of(draft.journey("Swap")))) == []
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_everything_lies_inside_the_band(case: Callable[[], Journey]) -> None:
+    for band in bands(parts_of(case())):
         placed = place(band)
         for box in placed.boxes:
             left, top, right, bottom = rectangle(placed, box)

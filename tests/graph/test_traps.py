@@ -20,7 +20,14 @@ def test_two_coupled_cycles_are_one_region():
 
 def test_two_trap_regions_are_told_in_the_order_of_their_trails():
     d = drawn("start -> A -> B -> C -> C, start -> D -> D, A -> good")
-    assert d.names(trap.entry for trap in d.graph.trap_regions()) == ["D", "B"]
+    assert d.names(trap.entry for trap in d.graph.trap_regions()) == ["D", "C"]
+
+
+def test_what_only_leads_to_a_trap_is_not_part_of_it():
+    d = drawn("start -> Order -> Bot -> Menu -> Bot")
+    (trap,) = d.graph.trap_regions()
+    assert d.names(trap.stuck) == ["Bot", "Menu"]
+    assert (trap.door.source, trap.door.target) == (d["Order"], d["Bot"])
 
 
 def test_a_cycle_with_a_way_out_is_no_trap():
@@ -49,7 +56,7 @@ def test_an_interrupt_that_leads_to_an_end_is_a_way_out():
 def test_an_interrupt_that_returns_is_no_way_out_of_the_main_flow():
     d = drawn("start -> A -> B -> A", interrupts={("A", None): "X -> Y"})
     (trap,) = d.graph.trap_regions()
-    assert d.names(trap.stuck) == ["start", "A", "B"]
+    assert d.names(trap.stuck) == ["A", "B"]
 
 
 def test_returning_is_a_way_out_of_an_interrupt():

@@ -13,7 +13,7 @@ from tests.reference.clocks import NEVER_OPEN, ROUND_THE_CLOCK, Calendar, busy, 
 from tests.reference.fixes import Case, People, corrects, restores, task_of
 from tests.reference.moments import Moments
 from tests.reference.reading import Length
-from tests.reference.ways import Place, Times, Ways, What, nobody_picks
+from tests.reference.ways import Place, Times, Ways, What, body_of, nobody_picks
 
 Rating = int
 NEVER, SOMETIMES, ALWAYS = 0, 1, 2
@@ -21,7 +21,9 @@ NEVER, SOMETIMES, ALWAYS = 0, 1, 2
 
 @dataclass(frozen=True)
 class AtOnce:
-    """No channel is needed, or the channel is not said and read in the customer's favour."""
+    """No channel is needed; or none is said: then one is reached at once, or read strictly, never."""
+
+    reached: bool = True
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def ways_to_report(moments: Moments, remedy: Remedy) -> list[Channel | AtOnce]:
         return [service.channels[key] for key in named]
     noticed_by = [service.actors[key] for key in moments.mistake.noticed_by]
     staff = bool(noticed_by) and all(actor.human for actor in noticed_by)
-    return [AtOnce()] if staff or moments.reading.generous else []
+    return [AtOnce(reached=staff or moments.reading.generous)]
 
 
 def customers_interrupts(moments: Moments) -> list[Interrupt]:
@@ -186,8 +188,9 @@ class Clockwork:
         return max(low, begin[0]), max(high, begin[1])
 
     def answered(self, first: str | None, noticed: Times) -> Times:
-        channel = self.attempt.channel
-        answered = noticed
+        channel, answered = self.attempt.channel, noticed
+        if isinstance(channel, AtOnce) and not channel.reached:
+            return INFINITE, INFINITE
         if isinstance(channel, Channel):
             within = self.moments.reading.at_most(channel.answers_within)
             line = self.line(channel, first) if spoken(channel) else ROUND_THE_CLOCK
@@ -316,7 +319,10 @@ class Clockwork:
             if node not in hearing.steps:
                 return None
             begin = flow.begin(node, arrive)
-            if interrupt is None and (begin[0] < noticed[1] if sure else begin[1] < noticed[0]):
+            if interrupt is None and sure and begin[0] < noticed[1]:
+                # How many rounds of a limited loop are left by then is not asked: too late at best.
+                return (INFINITE, INFINITE) if self.in_limited_loop(node) else None
+            if interrupt is None and begin[1] < noticed[0]:
                 return None
             return flow.done(node, (max(begin[0], noticed[0]), begin[1]))
 
@@ -327,12 +333,29 @@ class Clockwork:
                 return before[0] < now[0] and before[0] < noticed[1] < INFINITE
             return before[1] < now[1] and before[1] < noticed[0] < INFINITE
 
-        picks = self.picks if sure else nobody_picks
-        ways = Ways(flow, hit, picks, self.clock, played=True, worth_another_round=worth_another_round)
+        def lingers(now: Times) -> bool:
+            return interrupt is None and not sure and now[1] < noticed[0] < INFINITE
+
+        ways = Ways(
+            flow,
+            hit,
+            self.picks if sure else nobody_picks,
+            self.clock,
+            played=True,
+            worth_another_round=worth_another_round,
+            lingers=lingers,
+        )
         if interrupt is None:
             return ways.after(self.moments.clock_node, (self.clock, self.clock))
         assert interrupt.entry is not None
         return ways.from_(Place(interrupt.entry, self.answered(hearing.answerer, noticed)))
+
+    def in_limited_loop(self, node: int) -> bool:
+        journey = self.moments.journey
+        return any(
+            loop.kind is NodeKind.LOOP and loop.times is not None and node in body_of(journey, loop.number)
+            for loop in journey.nodes
+        )
 
     def picks(self, node: Node, moves: list[Move]) -> list[Move] | None:
         """The moves among which the customer may pick; None: others decide."""

@@ -1,12 +1,12 @@
-"""Turns a mistake into its moments and figures (sections 3 and 8), read in the customer's favour."""
+"""Turns a mistake into its moments and two of its figures (sections 3 and 8)."""
 
 from __future__ import annotations
 
 from itertools import chain
 
 from journeyaudit.model.journey import Journey, Service
-from journeyaudit.model.quantities import INFINITE
-from journeyaudit.model.trouble import Cutoff, Mistake
+from journeyaudit.model.quantities import INFINITE, Minutes, Point
+from journeyaudit.model.trouble import Mistake
 from tests.reference.attempts import by_remedies
 from tests.reference.brute import telling_minutes
 from tests.reference.moments import Moments
@@ -24,38 +24,46 @@ def noticed(moments: Moments, clock: int) -> Times:
 
 
 def soft(moments: Moments, clock: int) -> Times | None:
-    said: Cutoff | None = moments.mistake.soft
-    return None if said is None else _since(clock, moments.point(said.point, clock))
+    return _cutoff(moments, moments.mistake.soft.point if moments.mistake.soft else None, clock)
 
 
 def hard(moments: Moments, clock: int) -> Times | None:
-    return None if moments.hard is None else _since(clock, moments.point(moments.hard, clock))
+    return _cutoff(moments, moments.hard, clock)
+
+
+def _cutoff(moments: Moments, point: Point | None, clock: int) -> Times | None:
+    return None if point is None else _since(clock, moments.point(point, clock))
 
 
 def _since(clock: int, times: Times) -> Times:
     return times[0] - clock, times[1] - clock
 
 
-def kafka_zone(moments: Moments) -> Times | None:
-    """Hard minus soft, bound by bound, over all minutes of the week at which clock 0 may fall."""
-    open_at = moments.quick_world.calendar(moments.journey.nodes[moments.clock_node])
+def kafka_zone(service: Service, journey: Journey, mistake: Mistake) -> Times | None:
+    """Hard minus soft, bound by bound, over all minutes of the week, the smaller one first; None where a cut-off is not stated,
+    depends on unknown facts, or where both never come."""
+    kindly, unkindly = (moments_of(service, journey, mistake, generous) for generous in (True, False))
     zones: list[Times] = []
-    for clock in moments.minutes:
-        first, last = soft(moments, clock), hard(moments, clock)
-        if first is None or last is None or INFINITE in map(abs, (*first, *last)):
+    for clock in kindly.minutes:
+        first, last = soft(kindly, clock), hard(kindly, clock)
+        if first is None or last is None:
             return None
-        if open_at[clock]:
-            zones.append((last[0] - first[0], last[1] - first[1]))
-    return (min(low for low, _ in zones), max(high for _, high in zones)) if zones else None
+        if (first, last) != (soft(unkindly, clock), hard(unkindly, clock)):
+            return None
+        if any(early == late and abs(late) == INFINITE for early, late in zip(first, last, strict=True)):
+            return None
+        zones.append((last[0] - first[0], last[1] - first[1]))
+    first, second = min(low for low, _ in zones), max(high for _, high in zones)
+    return min(first, second), max(first, second)
 
 
-def decision_rank(moments: Moments) -> int | None:
-    """Among attempts that are human fixes apart from time: the smallest number of humans, from the
-    first one talks to up to the one who decides or the last approver; remedies only."""
+def decision_rank(service: Service, journey: Journey, mistake: Mistake) -> Minutes | None:
+    """Among the remedies that are human fixes apart from time, whatever is unknown: the smallest number
+    of humans, from the first one talks to up to the one who decides or the last approver."""
+    moments = moments_of(service, journey, mistake, generous=False)
     ranks = []
     for attempt in by_remedies(moments):
         for case in chain.from_iterable(hearing.cases for hearing in attempt.hearings):
-            humans = sum(moments.reading.is_human(moments.service.actors[key]) for key in case.chain)
-            if attempt.remedy is not None and attempt.remedy.by:
-                ranks.append(humans + len(case.approvers))
+            humans = sum(bool(service.actors[key].human) for key in case.chain)
+            ranks.append(humans + len(case.approvers))
     return min(ranks, default=None)

@@ -11,7 +11,7 @@ from journeyaudit.model.quantities import INFINITE, Minutes, Point
 from journeyaudit.model.trouble import Cutoff, Mistake
 from tests.reference.clocks import later
 from tests.reference.reading import Reading
-from tests.reference.ways import Flow, Play, Times, Ways, What, nobody_picks
+from tests.reference.ways import Flow, Times, Ways, What, nobody_picks
 
 NEVER: Times = (INFINITE, INFINITE)
 
@@ -26,6 +26,7 @@ class Moments:
     reading: Reading
     minutes: tuple[int, ...]
     _past: dict[tuple[int, str, bool], Times] = field(default_factory=dict)
+    _known: dict[tuple[int, str, int, bool], Times] = field(default_factory=dict)
 
     @cached_property
     def clock_node(self) -> int:
@@ -60,32 +61,35 @@ class Moments:
 
     def moment(self, node: int, part: str, clock: int, ahead: Flow, past: Flow) -> Times:
         """``part`` is "begin" or "done"."""
+        key = node, part, clock, ahead is self.slow_world
+        if key not in self._known:
+            self._known[key] = self.find_moment(node, part, clock, ahead, past)
+        return self._known[key]
+
+    def find_moment(self, node: int, part: str, clock: int, ahead: Flow, past: Flow) -> Times:
         if node == self.clock_node:
             return (clock, clock) if part == "done" else self.ago(node, part, past, clock)
-        ways = self.all_ways(ahead, self.clock_node, (clock, clock), clock, node, part)
-        if any(what is What.HIT for what, _, _ in ways):
+        (results,) = self.all_ways(ahead, clock, node, part).after(self.clock_node, (clock, clock))
+        if any(what is What.HIT for what, _, _ in results):
             return (
-                min(low for what, low, _ in ways if what is What.HIT),
-                max(high for _, _, high in ways),
+                min(low for what, low, _ in results if what is What.HIT),
+                max(high for _, _, high in results),
             )
         if self.leads(0, node) and self.leads(node, self.clock_node):
             return self.ago(node, part, past, clock)
         return NEVER
 
-    def all_ways(
-        self, flow: Flow, start: int, done: Times, clock: Minutes, target: int, part: str, past: bool = False
-    ) -> Play:
+    def all_ways(self, flow: Flow, clock: Minutes, target: int, part: str, past: bool = False) -> Ways:
         def hit(node: int, arrive: Times) -> Times | None:
             if node != target:
                 return None
             begin = flow.begin(node, arrive)
             return begin if part == "begin" else flow.done(node, begin)
 
-        ways = Ways(
-            flow, hit, nobody_picks, clock, round_and_on=lambda node: past and self.leads(node, target)
-        )
-        (all_results,) = ways.after(start, done)
-        return all_results
+        def round_and_on(node: int) -> bool:
+            return past and self.leads(node, target)
+
+        return Ways(flow, hit, nobody_picks, clock, round_and_on=round_and_on)
 
     def ago(self, node: int, part: str, flow: Flow, clock: int) -> Times:
         key = node, part, flow is self.slow_world
@@ -98,11 +102,13 @@ class Moments:
     def time_to_clock(self, node: int, part: str, flow: Flow, minute: int) -> Times:
         """From the beginning or the end of ``node`` at that minute to clock 0, over all ways that get
         there."""
-        done = (minute, minute) if part == "done" else flow.done(node, (minute, minute))
+        now = minute, minute
+        done = now if part == "done" else flow.done(node, now)
         if node == self.clock_node:
             return done[0] - minute, done[1] - minute
-        ways = self.all_ways(flow, node, done, minute, self.clock_node, "done", past=True)
-        hits = [(low, high) for what, low, high in ways if what is What.HIT]
+        ways = self.all_ways(flow, minute, self.clock_node, "done", past=True)
+        (results,) = ways.after(node, done, begun=now if part == "begin" else None)
+        hits = [(low, high) for what, low, high in results if what is What.HIT]
         if not hits:
             # The moves lead there, but some fork on the way never gets to its join.
             return -INFINITE, -INFINITE

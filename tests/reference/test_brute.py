@@ -41,7 +41,7 @@ def test_what_is_unknown_is_read_for_and_against_the_customer() -> None:
     assert (generous.cutoff(None).low, strict.cutoff(None).high) == (INFINITE, 0)
 
 
-@pytest.mark.parametrize("seed", [7, 8, 16, 21])
+@pytest.mark.parametrize("seed", [2, 29, 31, 36, 44])
 def test_trying_every_minute_of_the_week_changes_no_verdict(seed: int) -> None:
     case = rolled(seed)
     told = telling_minutes(case.service, case.journey)

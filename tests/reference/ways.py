@@ -118,6 +118,7 @@ class Ways:
     ``picks`` are the moves among which the customer may pick, None where others decide.
     ``played``: as a game (5), not as the course of things (3).
     ``worth_another_round``: whether being there later may be better than having been there before.
+    ``lingers``: whether it may help to go round for ever in no time.
     ``round_and_on``: whether somebody at this node who has gone round for as long as they like may
     still get where we look (only the past asks that: there we know that they did)."""
 
@@ -127,12 +128,13 @@ class Ways:
     clock: Minutes
     played: bool = False
     worth_another_round: Callable[[Times, Times], bool] = lambda _before, _now: False
+    lingers: Callable[[Times], bool] = lambda _now: False
     round_and_on: Callable[[int], bool] = lambda _node: False
 
-    def after(self, node: int, done: Times) -> set[Play]:
-        """All plays from the moment at which ``node`` is finished."""
+    def after(self, node: int, done: Times, begun: Times | None = None) -> set[Play]:
+        """All plays from the moment at which ``node`` is finished; ``begun`` where it is known."""
         around = tuple(enclosing_forks(self.flow.journey, node))
-        return self.go_on(Place(node, done, around=around), None, done)
+        return self.go_on(Place(node, done, around=around), begun, done)
 
     def from_(self, place: Place) -> set[Play]:
         """All plays from reaching a place."""
@@ -150,6 +152,9 @@ class Ways:
             if (node, rounds) == (place.node, place.rounds) and not self.worth_another_round(
                 arrive, place.arrive
             ):
+                if self.lingers(place.arrive) and arrive == place.arrive:
+                    # Rounds that take no time may be gone for ever: the latest moment is infinite (3).
+                    return self.pass_through(replace(place, arrive=(arrive[0], INFINITE)))
                 late = self.round_and_on(place.node)
                 return {frozenset([(What.HIT, INFINITE, INFINITE) if late else LOST])}
         here = (place.node, place.rounds, place.arrive)

@@ -81,7 +81,7 @@ def test_a_page_has_all_its_parts(page: Path) -> None:
 
 @pytest.mark.parametrize("example", ALL, ids=lambda example: f"{example.rule}:{example.line}")
 def test_the_examples_of_a_page_say_what_the_rule_finds(example: Example) -> None:
-    outcome = check_text(example.text)
+    outcome, _ = check_text(example.text)
     unreadable = [finding for finding in outcome.findings if finding.severity is Severity.INPUT]
     assert unreadable == []
     lines = [

@@ -82,7 +82,7 @@ journey Online order [o]
       end neutral: Done
     after 14 days
       use Other journey
-        from: Somewhere
+        takes: 2 days
   interrupt Customer calls
     until: Deliver parcel
     main flow: pauses

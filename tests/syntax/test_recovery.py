@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from journeyaudit.source import SourceText
 from journeyaudit.syntax import format_source, parse
+from journeyaudit.syntax.parsing import parse_with_outline
 from journeyaudit.syntax.vocabulary import block_named
 from tests.syntax.samples import GERMAN, SAMPLES
 from tests.syntax.written import outline_of, said, without_places
@@ -52,6 +53,18 @@ def test_broken_headers_keep_their_block() -> None:
     assert all(block.facts for block in tree.blocks[1:])
 
 
+def lines_left_out(source: SourceText) -> list[str]:
+    """The lines with content that are in no part of the tree."""
+    tree, _, outline = parse_with_outline(source)
+    facts = [fact for block in tree.blocks for fact in block.facts]
+    facts += [inner for fact in facts for inner in fact.facts]
+    wires = [wire.span for block in tree.blocks for wire in block.wires]
+    headers = [block.header for block in tree.blocks]
+    held = [*headers, *wires, *(fact.span for fact in facts), *(name.span for name in tree.imports)]
+    kept = {source.line_of(at) for span in held for at in range(span.start, span.end)}
+    return [source.line(line.written.number) for line in outline.lines if line.written.number not in kept]
+
+
 def check(text: str) -> None:
     """What must hold for any text at all."""
     source = SourceText("x", text)
@@ -62,6 +75,8 @@ def check(text: str) -> None:
     assert all(b.parent is None or b.number in tree.blocks[b.parent].children for b in tree.blocks)
     kinds = {None: "", **{block.number: block.kind for block in tree.blocks}}
     assert all(kinds[block.parent] in block_named(block.kind).inside for block in tree.blocks)
+    if not findings:
+        assert lines_left_out(source) == []
     result, refused = format_source(source)
     assert refused == findings and (result is None) == bool(findings)
     if result is not None:

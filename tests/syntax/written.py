@@ -74,12 +74,13 @@ def _name(block: Block) -> str:
 
 def value_sample(key: Key, block: str, language: str) -> str:
     """A legal value for a key in a block; "" for flags."""
-    if key.shape is Shape.FLAG:
+    shape = key.shape_in(block)
+    if shape is Shape.FLAG:
         return ""
-    if key.shape is Shape.WORD:
+    if shape is Shape.WORD:
         words = next(words for where, words in key.words if where in ("", block))
         return vocabulary(language).options(words)[0]
-    values = _FIRST_VALUES.get(key.shape) or tuple(spelled[0] for spelled in EXAMPLES[key.shape])
+    values = _FIRST_VALUES.get(shape) or tuple(spelled[0] for spelled in EXAMPLES[shape])
     return values[language == "de"]
 
 

@@ -16,9 +16,12 @@ from hypothesis import strategies as st
 
 from journeyaudit import graph
 from journeyaudit.model.journey import Journey, Service
+from journeyaudit.model.quantities import Minutes
+from journeyaudit.model.trouble import Remedy
 from journeyaudit.verdicts import judge
-from journeyaudit.verdicts.verdict import Judgement, Obstacle, Verdict
+from journeyaudit.verdicts.verdict import Interval, Judgement, Obstacle, Verdict
 from tests.generators import HUMANS, Case, cases, rolled
+from tests.reference import figures
 from tests.reference.brute import brute_verdict
 from tests.reference.show import show
 
@@ -31,76 +34,106 @@ many = settings(max_examples=EXAMPLES or 200, deadline=None, suppress_health_che
 some = settings(max_examples=EXAMPLES or 60, deadline=None, suppress_health_check=slowly)
 
 
-def verdict_on(service: Service, journey: Journey) -> Verdict:
-    (verdict,) = judge(service, journey, graph.from_journey(journey))
-    return verdict
+Readings = tuple[Judgement, Judgement, Judgement]
 
 
-def readings(verdict: Verdict) -> tuple[Judgement, Judgement, Judgement]:
-    return verdict.judgement, verdict.generous, verdict.strict
+def verdicts_on(service: Service, journey: Journey) -> tuple[Verdict, ...]:
+    return judge(service, journey, graph.from_journey(journey))
 
 
-def agrees(case: Case) -> bool:
-    brute = brute_verdict(case.service, case.journey, case.mistake)
-    fast = verdict_on(case.service, case.journey)
-    return readings(fast) == (brute.judgement, brute.generous, brute.strict)
+def readings(verdicts: tuple[Verdict, ...]) -> list[Readings]:
+    return [(verdict.judgement, verdict.generous, verdict.strict) for verdict in verdicts]
+
+
+def brute_readings(case: Case) -> list[Readings]:
+    verdicts = [brute_verdict(case.service, case.journey, mistake) for mistake in case.journey.mistakes]
+    return [(verdict.judgement, verdict.generous, verdict.strict) for verdict in verdicts]
 
 
 @given(cases())
 @many
 def test_the_verdict_is_the_one_that_trying_everything_finds(case: Case) -> None:
     note(show(case.service, case.journey))
-    brute = brute_verdict(case.service, case.journey, case.mistake)
-    fast = verdict_on(case.service, case.journey)
-    assert readings(fast) == (brute.judgement, brute.generous, brute.strict)
+    assert readings(verdicts_on(case.service, case.journey)) == brute_readings(case)
 
 
-def test_the_verdict_is_the_same_on_the_same_thousand_journeys_every_time() -> None:
-    for seed in range(EXAMPLES or 500):
+def test_the_verdict_is_the_one_that_trying_everything_finds_for_the_same_journeys_every_time() -> None:
+    for seed in range(EXAMPLES or 150):
         case = rolled(seed)
-        assert agrees(case), f"seed {seed}\n{show(case.service, case.journey)}"
+        fast = readings(verdicts_on(case.service, case.journey))
+        assert fast == brute_readings(case), f"rolled({seed}):\n{show(case.service, case.journey)}"
+
+
+def test_cut_offs_and_figures_are_those_that_trying_everything_finds() -> None:
+    for seed in range(EXAMPLES or 80):
+        case = rolled(seed)
+        for verdict in verdicts_on(case.service, case.journey):
+            told = case.service, case.journey, verdict.mistake
+            moments = figures.moments_of(*told)
+            assert [
+                *map(times, (verdict.noticed, verdict.soft, verdict.hard)),
+                times(verdict.figures.kafka_zone),
+            ] == [
+                figures.noticed(moments, verdict.example),
+                figures.soft(moments, verdict.example),
+                figures.hard(moments, verdict.example),
+                figures.kafka_zone(*told),
+            ], f"rolled({seed}):\n{show(case.service, case.journey)}"
+
+
+def test_the_decision_rank_is_the_one_that_trying_everything_finds() -> None:
+    for seed in range(EXAMPLES or 80):
+        case = rolled(seed)
+        for verdict in verdicts_on(case.service, case.journey):
+            if not any(verdict.mistake.number in node.corrects for node in case.journey.nodes):
+                rank = figures.decision_rank(case.service, case.journey, verdict.mistake)
+                assert verdict.figures.decision_rank == rank, (
+                    f"rolled({seed}):\n{show(case.service, case.journey)}"
+                )
 
 
 @given(cases(), st.sampled_from(HUMANS))
 @some
 def test_one_more_human_who_helps_makes_no_verdict_worse(case: Case, human: str) -> None:
     note(show(case.service, case.journey))
-    before = verdict_on(case.service, case.journey)
     remedies = case.mistake.remedies
     if not remedies:
         return
     more = replace(remedies[0], number=len(remedies), by=(human,))
-    after = verdict_on(*with_remedies(case, (*remedies, more)))
-    assert RANKING.index(after.generous) >= RANKING.index(before.generous)
-    assert RANKING.index(after.strict) >= RANKING.index(before.strict)
+    (_, *before), *_ = readings(verdicts_on(case.service, case.journey))
+    (_, *after), *_ = readings(verdicts_on(*with_remedies(case, (*remedies, more))))
+    assert all(RANKING.index(now) >= RANKING.index(then) for now, then in zip(after, before, strict=True))
 
 
 @given(cases())
 @some
 def test_names_and_the_order_of_what_stands_side_by_side_do_not_matter(case: Case) -> None:
     note(show(case.service, case.journey))
-    names = {key: f"{key} of another name" for key in (*case.service.actors, *case.service.channels)}
+    names = {key: f"{key} by another name" for key in (*case.service.actors, *case.service.channels)}
     service = renamed(case.service, names)
     service = replace(
         service, actors=reversed_order(service.actors), channels=reversed_order(service.channels)
     )
     other = replace(case, service=service, journey=renamed(case.journey, names))
-    other_service, other_journey = with_remedies(other, other.mistake.remedies[::-1])
-    assert readings(verdict_on(other_service, other_journey)) == readings(
-        verdict_on(case.service, case.journey)
-    )
+    turned = with_remedies(other, other.mistake.remedies[::-1])
+    assert readings(verdicts_on(*turned)) == readings(verdicts_on(case.service, case.journey))
 
 
 def test_every_verdict_and_every_obstacle_occurs_among_the_generated_journeys() -> None:
-    verdicts = [verdict_on(case.service, case.journey) for case in map(rolled, range(300))]
+    rolls = map(rolled, range(400))
+    verdicts = [verdict for case in rolls for verdict in verdicts_on(case.service, case.journey)]
+    obstacles = [o for verdict in verdicts for attempt in verdict.attempts for o in attempt.obstacles]
     assert {verdict.judgement for verdict in verdicts} == set(Judgement)
-    assert {obstacle for v in verdicts for attempt in v.attempts for obstacle in attempt.obstacles} == set(
-        Obstacle
-    )
+    assert set(obstacles) == set(Obstacle)
 
 
-def with_remedies(case: Case, remedies: tuple[object, ...]) -> tuple[Service, Journey]:
-    journey = replace(case.journey, mistakes=(replace(case.mistake, remedies=remedies),))
+def times(interval: Interval | None) -> tuple[Minutes, Minutes] | None:
+    return None if interval is None else (interval.earliest, interval.latest)
+
+
+def with_remedies(case: Case, remedies: tuple[Remedy, ...]) -> tuple[Service, Journey]:
+    first, *others = case.journey.mistakes
+    journey = replace(case.journey, mistakes=(replace(first, remedies=remedies), *others))
     return replace(case.service, journeys=(journey,)), journey
 
 

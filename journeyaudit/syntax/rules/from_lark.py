@@ -69,11 +69,9 @@ class Reader:
 
     def _must_be(self, branch: Branch) -> t.Condition:
         verb = cast(Token, branch.children[1]).type
-        if verb == "MUST_BE" or verb == "MUST_NOT_BE":
-            said: t.Condition = t.Is(
-                self.read(branch.children[0]), self.read(branch.children[2]), self._span(branch)
-            )
-            return t.Not(said) if verb == "MUST_NOT_BE" else said
+        if verb in ("MUST_BE", "MUST_NOT_BE"):
+            subject, _, complement = self._all(branch.children)
+            return t.Is(subject, complement, self._span(branch), negated=verb == "MUST_NOT_BE")
         if verb == "MUST_HAVE":
             return self._has(branch)
         return self._says(branch, verb == "MUST_MATCH")
@@ -149,8 +147,8 @@ class Reader:
         return t.Not(self.read(branch.children[1]))
 
     def _is_(self, branch: Branch) -> t.Condition:
-        said = t.Is(self.read(branch.children[0]), self.read(branch.children[-1]), self._span(branch))
-        return t.Not(said) if _own(branch, "NOT") else said
+        subject, complement = self.read(branch.children[0]), self.read(branch.children[-1])
+        return t.Is(subject, complement, self._span(branch), negated=bool(_own(branch, "NOT")))
 
     def _has(self, branch: Branch) -> t.Has:
         subject, _, *rest = branch.children
@@ -171,8 +169,8 @@ class Reader:
     def _reaches(self, branch: Branch) -> t.Reaches:
         return t.Reaches(self.read(branch.children[0]), self.read(branch.children[2]), self._span(branch))
 
-    def _never_reaches(self, branch: Branch) -> t.Not:
-        return t.Not(self._reaches(branch))
+    def _never_reaches(self, branch: Branch) -> t.Reaches:
+        return replace(self._reaches(branch), negated=True)
 
     def _there_is(self, branch: Branch) -> t.ThereIs:
         parts = self._all(branch.children)

@@ -11,11 +11,11 @@ from journeyaudit.syntax.physical import content_end
 from journeyaudit.syntax.vocabulary import fold
 
 KEYS = ("severity", "applies to", "explains", "setting", "say", "hint", "because")
-"""What stands before the colon of a line; behind `severity`, `say` and `hint` a condition may follow."""
+"""What stands before the colon of a line; behind `say` and `hint` a condition may follow."""
 _TEXTS = ("say", "hint", "because")
-_KEY = re.compile(r"(?P<key>[^\W\d_][\w -]*?)(?P<more>[ ]+when[ ].*?)?[ ]*:(?=[ ]|$)")
+_KEY = re.compile(r"(?P<key>[^\W\d_][\w -]*?)[ ]*:(?=[ ]|$)")
 _SETTING = re.compile(r"setting[ ]+(?P<name>[^:]+?)[ ]*:(?=[ ]|$)", re.IGNORECASE)
-_WHEN = re.compile(r"(?P<key>severity|say|hint)[ ]+(?P<when>when[ ](?:\"[^\"]*\"|[^\":])*?)[ ]*:(?=[ ]|$)", re.I)
+_WHEN = re.compile(r"(?P<key>say|hint)[ ]+(?P<when>when[ ](?:\"[^\"]*\"|[^\":])*?)[ ]*:(?=[ ]|$)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

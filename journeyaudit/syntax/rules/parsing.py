@@ -96,13 +96,17 @@ class _Reading:
         return rule
 
     def _grade(self, line: RuleLine) -> tuple[t.Grade, ...]:
-        severity = _SEVERITIES.get(fold(line.value))
+        word, _, condition = line.value.partition(" when ")
+        severity = _SEVERITIES.get(fold(word))
         if severity is None:
             span = line.span if line.value else line.key_span
-            self.findings.append(complaints.bad_choice("severity", line.value, tuple(_SEVERITIES), span))
+            self.findings.append(complaints.bad_choice("severity", word, tuple(_SEVERITIES), span))
             return ()
-        when = self._when(line)
-        return () if line.when and when is None else (t.Grade(severity, when),)
+        if not condition:
+            return (t.Grade(severity),)
+        begin = line.span.start + len(word) + 1
+        when = self._condition(self.source.span(begin, line.span.end))
+        return () if when is None else (t.Grade(severity, when),)
 
     def _state(self, line: RuleLine) -> str:
         if fold(line.value) in _STATES:
@@ -142,7 +146,7 @@ class _Reading:
             title = f"there is nothing to be said behind ‘{line.key}:’"
             self.findings.append(complaints.problem(title, line.key_span))
             return ()
-        when = self._when(line)
+        when = self._condition(line.when) if line.when else None
         if line.when and when is None:
             return ()
         return (t.Saying(parts_of(line, self.source.plain, self._hole), when),)
@@ -152,8 +156,8 @@ class _Reading:
         hole = self.reader.read(tree) if tree is not None else None
         return replace(hole, span=span) if isinstance(hole, t.Hole) else None
 
-    def _when(self, line: RuleLine) -> t.Condition | None:
-        tree = self._tree(line.when) if line.when else None
+    def _condition(self, when: Span) -> t.Condition | None:
+        tree = self._tree(when)
         found: t.Condition | None = self.reader.read(tree) if tree is not None else None
         return found
 

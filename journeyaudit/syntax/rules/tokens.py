@@ -38,7 +38,7 @@ def tokens_of(text: str, start: int, end: int, table: PhraseTable) -> list[Token
             continue
         terminal, count = _after_figure(piece[0], found) or _phrase(pieces, at, table)
         last = pieces[at + count - 1].end()
-        found.append(Token(terminal, fold(text[piece.start() : last]), piece.start(), last))
+        found.append(Token(terminal, _plain(text[piece.start() : last]), piece.start(), last))
         at += count
     return found
 
@@ -58,10 +58,14 @@ def _after_figure(word: str, found: list[Token]) -> tuple[str, int] | None:
 
 
 def _phrase(pieces: list[re.Match[str]], at: int, table: PhraseTable) -> tuple[str, int]:
-    for phrase, terminal in table.get(fold(pieces[at][0]), ()):
+    for phrase, terminal in table.get(_plain(pieces[at][0]), ()):
         count = len(phrase)
         if at + count <= len(pieces) and all(
-            fold(pieces[at + place][0]) == word for place, word in enumerate(phrase)
+            _plain(pieces[at + place][0]) == word for place, word in enumerate(phrase)
         ):
             return terminal, count
-    return ("NUMBER" if fold(pieces[at][0]) in FIGURES else "ODD"), 1
+    return ("NUMBER" if _plain(pieces[at][0]) in FIGURES else "ODD"), 1
+
+
+def _plain(word: str) -> str:
+    return fold(word).replace("’", "'")

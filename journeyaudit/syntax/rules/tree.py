@@ -169,9 +169,12 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class Is:
+    """With ``negated``: of each thing it is asked whether it is not."""
+
     subject: Subject
     complement: Complement
     span: Span = field(compare=False)
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +213,7 @@ class Reaches:
     subject: Subject
     places: Places
     span: Span = field(compare=False)
+    negated: bool = False
 
 
 Condition: TypeAlias = Not | AllOf | AnyOf | Is | Has | Says | ThereIs | Reaches

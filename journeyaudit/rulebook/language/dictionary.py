@@ -1,0 +1,115 @@
+"""All words of the rule language, looked up by word and kind of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Protocol, TypeVar
+
+from journeyaudit.rulebook.language import facts_of_flow, facts_of_people, facts_of_trouble
+from journeyaudit.rulebook.language.things import RELATIONS, THINGS
+from journeyaudit.rulebook.language.traits import ADJECTIVES
+from journeyaudit.rulebook.language.vocabulary import Adjective, Attribute, Relation, ThingKind
+from journeyaudit.syntax.rules import Words
+from journeyaudit.syntax.vocabulary import fold
+
+ATTRIBUTES: tuple[Attribute, ...] = (
+    *facts_of_flow.ATTRIBUTES,
+    *facts_of_trouble.ATTRIBUTES,
+    *facts_of_people.ATTRIBUTES,
+)
+
+
+class _OfKinds(Protocol):
+    @property
+    def of(self) -> tuple[str, ...]: ...
+
+
+Entry = TypeVar("Entry", bound=_OfKinds)
+
+
+@cache
+def words() -> Words:
+    """The vocabulary as the parser needs it."""
+    nouns = [word for kind in THINGS for word in (kind.word, kind.plural)]
+    nouns += [word for relation in RELATIONS for word in (relation.word, relation.plural)]
+    nouns += [attribute.word for attribute in ATTRIBUTES]
+    adjectives = [adjective.word for adjective in ADJECTIVES]
+    return Words(tuple(dict.fromkeys(map(fold, nouns))), tuple(dict.fromkeys(map(fold, adjectives))))
+
+
+@cache
+def _kinds() -> dict[str, ThingKind]:
+    return {fold(word): kind for kind in THINGS for word in (kind.word, kind.plural)}
+
+
+def kind_called(word: str) -> ThingKind | None:
+    """The kind of thing that a word names, in the singular or plural."""
+    return _kinds().get(word)
+
+
+def lineage(kind: str) -> tuple[str, ...]:
+    """A kind and the wider ones: a step is also a place."""
+    found = _kinds()[kind]
+    return (found.word, *found.is_also)
+
+
+def _find(entries: Sequence[Entry], kind: str) -> Entry | None:
+    """The entry for this very kind, else for a wider one."""
+    for wider in lineage(kind):
+        for entry in entries:
+            if wider in entry.of:
+                return entry
+    return None
+
+
+@cache
+def relations_called(word: str) -> tuple[Relation, ...]:
+    """Everywhere a part goes by this name."""
+    return tuple(each for each in RELATIONS if word in (fold(each.word), fold(each.plural)))
+
+
+@cache
+def attributes_called(word: str) -> tuple[Attribute, ...]:
+    """Everywhere a fact goes by this name."""
+    return tuple(each for each in ATTRIBUTES if fold(each.word) == word)
+
+
+@cache
+def adjectives_called(word: str) -> tuple[Adjective, ...]:
+    """Everywhere something can be this."""
+    return tuple(each for each in ADJECTIVES if fold(each.word) == word)
+
+
+def relation(word: str, kind: str) -> Relation | None:
+    """``remedies`` of a mistake."""
+    return _find(relations_called(word), kind)
+
+
+def attribute(word: str, kind: str) -> Attribute | None:
+    """``window`` of a remedy."""
+    return _find(attributes_called(word), kind)
+
+
+def adjective(word: str, kind: str) -> Adjective | None:
+    """``human``, of a step."""
+    return _find(adjectives_called(word), kind)
+
+
+def attributes_of(kind: str) -> list[str]:
+    """The facts a thing of this kind can have."""
+    family = lineage(kind)
+    return [each.word for each in ATTRIBUTES if any(wider in each.of for wider in family)]
+
+
+def relations_of(kind: str) -> list[str]:
+    """The parts a thing of this kind can have, in the plural unless there is only one."""
+    family = lineage(kind)
+    mine = [each for each in RELATIONS if any(wider in each.of for wider in family)]
+    return list(dict.fromkeys(each.word if each.one else each.plural for each in mine))
+
+
+def adjectives_of(kind: str) -> list[str]:
+    """What a thing of this kind can be."""
+    family = lineage(kind)
+    return list(dict.fromkeys(e.word for e in ADJECTIVES if any(wider in e.of for wider in family)))

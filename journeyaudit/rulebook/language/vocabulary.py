@@ -1,0 +1,67 @@
+"""The words of rules as records: things, their parts, their facts, what they can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from journeyaudit.rulebook.language.answer import Answer
+from journeyaudit.rulebook.language.thing import Listed, Thing
+from journeyaudit.rulebook.language.values import Reading, Sort
+
+if TYPE_CHECKING:
+    from journeyaudit.rulebook.language.look import Look
+
+ReadFact: TypeAlias = Callable[["Look", Thing], Reading]
+ReadParts: TypeAlias = Callable[["Look", Thing], Listed]
+ReadTruth: TypeAlias = Callable[["Look", Thing], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class ThingKind:
+    """``is_also`` are the wider kinds: a step is also a place."""
+
+    word: str
+    plural: str
+    doc: str
+    is_also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``remedies of the mistake``: leads from a thing of one of the kinds ``of`` to things of kind ``to``.
+
+    ``one``: there is at most one, so one says ``the``. ``unknown`` says when the list may be open.
+    """
+
+    word: str
+    plural: str
+    of: tuple[str, ...]
+    to: str
+    doc: str
+    read: ReadParts
+    one: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """``the window of the remedy``. ``stated``: the text itself says it or not, so ``has`` is yes or no."""
+
+    word: str
+    of: tuple[str, ...]
+    sort: Sort
+    doc: str
+    read: ReadFact
+    stated: bool = True
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Adjective:
+    """``the step is irreversible``."""
+
+    word: str
+    of: tuple[str, ...]
+    doc: str
+    read: ReadTruth

@@ -1,0 +1,104 @@
+"""A graph -> the ways through a journey with its interrupts, and searches along them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from journeyaudit.graph import JourneyGraph
+from journeyaudit.graph.stretches import falls_off
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """``onward`` and ``back`` by node number; numbers from ``count`` on stand between the places of a
+    stretch and the interrupt that may begin or return there."""
+
+    count: int
+    onward: tuple[tuple[int, ...], ...]
+    back: tuple[tuple[int, ...], ...]
+
+    @property
+    def size(self) -> int:
+        return len(self.onward)
+
+    def nobody(self) -> bytearray:
+        """An empty set of places."""
+        return bytearray(self.size)
+
+
+def ways_of(graph: JourneyGraph) -> Ways:
+    """Every move, the ways into interrupts from all places of their stretch, and back from those that
+    fall off their end."""
+    onward: list[list[int]] = [list(targets) for targets in graph.successors]
+    for interrupt in graph.journey.interrupts:
+        if interrupt.entry is None:
+            continue
+        stretch = graph.stretch(interrupt.number)
+        entering, returning = len(onward), len(onward) + 1
+        onward += [[interrupt.entry], list(stretch)]
+        for node in stretch:
+            onward[node].append(entering)
+        for node in graph.interrupt_body(interrupt.number):
+            if falls_off(graph, node):
+                onward[node].append(returning)
+    back: list[list[int]] = [[] for _ in onward]
+    for source, targets in enumerate(onward):
+        for target in targets:
+            back[target].append(source)
+    return Ways(len(graph.nodes), tuple(map(tuple, onward)), tuple(map(tuple, back)))
+
+
+def spread(
+    seeds: Iterable[int], onward: Sequence[Sequence[int]], closed: bytearray | None = None
+) -> bytearray:
+    """1 for the seeds and all that lies ahead of them without entering ``closed``; a closed seed is
+    none."""
+    marked = bytearray(len(onward))
+    queue = []
+    for seed in seeds:
+        if not marked[seed] and not (closed and closed[seed]):
+            marked[seed] = 1
+            queue.append(seed)
+    for node in queue:
+        for target in onward[node]:
+            if not marked[target] and not (closed and closed[target]):
+                marked[target] = 1
+                queue.append(target)
+    return marked
+
+
+def shortest(
+    seeds: Iterable[int],
+    onward: Sequence[Sequence[int]],
+    goal: bytearray,
+    closed: bytearray | None = None,
+) -> tuple[int, ...]:
+    """The shortest way from a seed to the goal that enters no closed place; () if there is none."""
+    came_from: dict[int, int] = {}
+    queue = []
+    for seed in seeds:
+        if seed not in came_from and not (closed and closed[seed]):
+            came_from[seed] = -1
+            queue.append(seed)
+    for node in queue:
+        if goal[node]:
+            return _way(came_from, node)
+        for target in onward[node]:
+            if target not in came_from and not (closed and closed[target]):
+                came_from[target] = node
+                queue.append(target)
+    return ()
+
+
+def _way(came_from: dict[int, int], node: int) -> tuple[int, ...]:
+    way = []
+    while node >= 0:
+        way.append(node)
+        node = came_from[node]
+    return tuple(reversed(way))
+
+
+def members(marked: bytearray, count: int) -> list[int]:
+    """The numbers of the places in a set, in source order, without what stands between places."""
+    return [node for node in range(count) if marked[node]]
