@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from journeyaudit import check_text
+from journeyaudit.cli.group import journeyaudit as commands
 from journeyaudit.finding import Severity
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,3 +42,69 @@ def test_every_example_can_be_read(path: Path, line: int, text: str) -> None:
     problems = [finding.title for finding in outcome.findings if finding.severity is Severity.INPUT]
     assert problems == [], f"{path.name}, line {line}"
     assert outcome.journeys or "import" in text
+
+
+def console_blocks(path: Path) -> list[tuple[str, list[str]]]:
+    found: list[tuple[str, list[str]]] = []
+    inside = False
+    for line in path.read_text("utf-8").splitlines():
+        if line == "```console":
+            inside = True
+        elif line == "```":
+            inside = False
+        elif inside and line.startswith("$ "):
+            found.append((line[2:], []))
+        elif inside:
+            found[-1][1].append(line)
+    return found
+
+
+CONSOLE = [(path, command, shown) for path in DOCUMENTS for command, shown in console_blocks(path)]
+
+
+@pytest.mark.parametrize(
+    ("path", "command", "shown"), CONSOLE, ids=lambda value: value if isinstance(value, str) else None
+)
+def test_what_a_document_shows_is_what_the_command_prints(
+    path: Path, command: str, shown: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    program, *words = command.split()
+    assert program == "journeyaudit"
+    printed = CliRunner().invoke(commands, words).stdout.splitlines()
+    at = 0
+    skipping = False
+    for line in shown:
+        if line == "...":
+            skipping = True
+            continue
+        assert line in printed[at:] if skipping else printed[at] == line, line
+        at = printed.index(line, at) + 1
+        skipping = False
+
+
+def test_the_picture_of_the_founding_story_is_fresh(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(ROOT)
+    drawn = tmp_path / "founding-story.svg"
+    words = [
+        "render",
+        "samples/founding/order-as-is.journey",
+        "-o",
+        str(drawn),
+        "--finding",
+        "no-human-correction",
+    ]
+    assert CliRunner().invoke(commands, words).exit_code == 0
+    kept = ROOT / "docs" / "pictures" / "founding-story.svg"
+    if os.environ.get("JOURNEYAUDIT_ACCEPT"):
+        kept.write_bytes(drawn.read_bytes())
+    assert drawn.read_bytes() == kept.read_bytes()
+
+
+def test_the_library_example_of_the_readme_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    text = (ROOT / "README.md").read_text("utf-8")
+    exec(compile(text.split("```python\n", 1)[1].split("```", 1)[0], "README.md", "exec"), {})
+    assert capsys.readouterr().out.startswith("Quantity 2 instead of 1 impossible")

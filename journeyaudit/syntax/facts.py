@@ -8,6 +8,7 @@ from journeyaudit.finding import Label
 from journeyaudit.source import Span
 from journeyaudit.syntax.drafts import Draft, Reading, holds_anything
 from journeyaudit.syntax.explain import bad_value, example
+from journeyaudit.syntax.outline import TOP
 from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.placement import misplaced_fact
 from journeyaudit.syntax.refusal import Refusal
@@ -38,6 +39,11 @@ def fact(reading: Reading, holder: Draft, kind: str, tokens: list[Token]) -> Fac
 def _free(reading: Reading, holder: Draft, word: str, tokens: list[Token], whole: Span) -> Fact | None:
     if len(tokens) == 1:
         _missing(reading, holder, f"`{word}: any words`", word, whole)
+        return None
+    if holder.kind == TOP:
+        title = f"‘{word}’ stands outside of any block"
+        repair = "write it below the line it describes"
+        reading.complain(holder, "misplaced", title, reading.span(whole.start, whole.start + len(word)), repair)
         return None
     return Fact(fold(word), text_of(tokens[1:]), whole, reading.span(tokens[1].start, tokens[-1].end))
 

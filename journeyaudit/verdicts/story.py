@@ -162,9 +162,18 @@ class _Teller:
     def _reception(self, attempt: Attempt) -> str:
         first = self.service.actors[attempt.chain[0]].name if attempt.chain else "Somebody"
         refusal = why_not(self.service, self.journey, attempt, first)
-        if not refusal:
-            return f"{first} hears the story."
-        return f"{first} hears the story. {refusal}"
+        words = self._words_of(attempt)
+        answer = f"{first} answers: „{words}“" if words and refusal else f"{first} hears the story."
+        return f"{answer} {refusal}".rstrip()
+
+    def _words_of(self, attempt: Attempt) -> str:
+        """What the journey itself lets the first person say on this channel."""
+        said = (
+            node.says
+            for node in self.journey.nodes
+            if node.region is not None and attempt.channel in node.on and attempt.chain[:1] == node.by[:1]
+        )
+        return next(filter(None, said), "")
 
     def _by(self, attempt: Attempt) -> str:
         return f" by {self.service.actors[attempt.chain[-1]].name}" if attempt.chain else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from journeyaudit.model.quantities import INFINITE
 from journeyaudit.model.trouble import Remedy
 from journeyaudit.verdicts.bounds import Bounds
 from journeyaudit.verdicts.moments import Moment
@@ -68,11 +69,12 @@ class Trial:
 
     def told_at(self, minute: int, missing: tuple[MissingFact, ...]) -> Attempt:
         """The record of this trial for one minute of the week. Its moments are the earliest ones where
-        even these are too late, else the latest."""
+        even these are too late or the latest never come, else the latest."""
         in_time = self.in_time_at(minute)
         contacted, answered = self.contacted.at(minute), self.answered.at(minute)
         fixed = self.fixed.at(minute)
-        early = in_time is InTime.NEVER or in_time is None or fixed.latest == float("inf")
+        last = answered if in_time is None else fixed
+        early = in_time is InTime.NEVER or last.latest == INFINITE
         late = () if in_time in (InTime.ALWAYS, None) else (Obstacle.TOO_LATE,)
         return Attempt(
             remedy=self.remedy,

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from journeyaudit.model.flow import Interrupt, MainFlow, Move, Node, NodeKind, Owner
 from journeyaudit.model.people import ActorKind, Channel
-from journeyaudit.model.quantities import INFINITE, Duration
+from journeyaudit.model.quantities import INFINITE, Duration, Minutes
 from journeyaudit.model.trouble import Remedy
 from tests.reference.clocks import NEVER_OPEN, ROUND_THE_CLOCK, Calendar, busy, calendar, opens
 from tests.reference.fixes import Case, People, corrects, restores, task_of
 from tests.reference.moments import Moments
 from tests.reference.reading import Length
-from tests.reference.ways import Place, Times, Ways, What, body_of, nobody_picks
+from tests.reference.ways import Place, Play, Times, Ways, What, body_of, nobody_picks
 
 Rating = int
 NEVER, SOMETIMES, ALWAYS = 0, 1, 2
+MOST_VISITS = 8
+"""So often a step is passed at most; the generated journeys have no need of more."""
 
 
 @dataclass(frozen=True)
@@ -293,62 +296,78 @@ class Clockwork:
     # fixed in the flow (5)
 
     def fixed_in_flow(self, hearing: Hearing, sure: bool) -> Times | None:
-        """Earliest over all ways and latest of the best play; None where it cannot be forced (or,
-        with ``sure`` False, where no way leads there)."""
-        everything = set().union(*self.plays(hearing, sure=False))
-        reached = [(low, high) for what, low, high in everything if what is What.HIT]
-        if not reached:
+        """None where it cannot be forced or, with ``sure`` False, where no way leads there."""
+        if self.attempt.interrupt is None:
+            found = self.forced_later(hearing) if sure else self.come_by_later(hearing)
+        elif sure:
+            found = self.forced(hearing, hearing.steps)
+        else:
+            found = [low for low, _ in self.passing(hearing, hearing.steps, "done")]
+        if not found:
             return None
-        earliest = min(low for low, _ in reached)
-        if not sure:
-            # Latest is infinite: what may come about at all is at best "sometimes".
-            return earliest, INFINITE
-        forced = [
-            play for play in self.plays(hearing, sure=True) if all(what is What.HIT for what, _, _ in play)
-        ]
-        if not forced:
-            return None
-        return earliest, min(max(high for _, _, high in play) for play in forced)
+        return (min(found), min(found)) if sure else (min(found), INFINITE)
 
-    def plays(self, hearing: Hearing, sure: bool) -> Iterable[Iterable[tuple[What, float, float]]]:
+    def come_by_later(self, hearing: Hearing) -> list[Minutes]:
+        """When steps are done that one may come by, this time or another, after the noticing."""
+        noticed = self.noticed(None)
+        found = []
+        for step in hearing.steps:
+            for time in range(MOST_VISITS):
+                begin = hull(self.passing(hearing, frozenset([step]), "begin", time))
+                if begin is None:
+                    break
+                if begin[1] >= noticed[0]:
+                    begin = max(begin[0], noticed[0]), begin[1]
+                    found.append(self.moments.quick_world.done(step, begin)[0])
+        return found
+
+    def forced_later(self, hearing: Hearing) -> list[Minutes]:
+        """By when steps can be forced that surely begin after the noticing, whatever the way: before
+        it nobody plays to any purpose. Some of the steps together, or one of them a later time."""
+        noticed = self.noticed(None)
+        found = []
+        for steps in some_of(hearing.steps):
+            # How many rounds of a limited loop are left after the first time is not asked.
+            only_once = len(steps) > 1 or any(map(self.in_limited_loop, steps))
+            for time in range(1 if only_once else MOST_VISITS):
+                begin = hull(self.passing(hearing, steps, "begin", time))
+                forced = self.forced(hearing, steps, time)
+                if begin is None or not forced:
+                    break
+                if begin[0] >= noticed[1]:
+                    found += forced
+        return found
+
+    def passing(self, hearing: Hearing, steps: frozenset[int], part: str, time: int = 0) -> list[Times]:
+        """The times of passing one of the steps for the first (0), second ... time, over all ways."""
+        (results,) = self.plays(hearing, steps, part, time, forced=False)
+        return [(low, high) for what, low, high in results if what is What.HIT]
+
+    def forced(self, hearing: Hearing, steps: frozenset[int], time: int = 0) -> list[Minutes]:
+        """By when one of the steps is done at the latest, for every play that forces it."""
+        plays = self.plays(hearing, steps, "done", time, forced=True)
+        return [
+            max(high for _, _, high in play) for play in plays if all(what is What.HIT for what, _, _ in play)
+        ]
+
+    def plays(self, hearing: Hearing, steps: frozenset[int], part: str, time: int, forced: bool) -> set[Play]:
         flow, interrupt = self.moments.quick_world, self.attempt.interrupt
-        noticed = self.noticed(interrupt)
 
         def hit(node: int, arrive: Times) -> Times | None:
-            """It counts only if it begins after the mistake is noticed."""
-            if node not in hearing.steps:
+            if node not in steps:
                 return None
             begin = flow.begin(node, arrive)
-            if interrupt is None and sure and begin[0] < noticed[1]:
-                # How many rounds of a limited loop are left by then is not asked: too late at best.
-                return (INFINITE, INFINITE) if self.in_limited_loop(node) else None
-            if interrupt is None and begin[1] < noticed[0]:
-                return None
-            return flow.done(node, (max(begin[0], noticed[0]), begin[1]))
+            return begin if part == "begin" else flow.done(node, begin)
 
-        def worth_another_round(before: Times, now: Times) -> bool:
-            if interrupt is not None:
-                return False
-            if sure:
-                return before[0] < now[0] and before[0] < noticed[1] < INFINITE
-            return before[1] < now[1] and before[1] < noticed[0] < INFINITE
+        def round_and_on(node: int) -> bool:
+            return not forced and any(self.moments.leads(node, step) for step in steps)
 
-        def lingers(now: Times) -> bool:
-            return interrupt is None and not sure and now[1] < noticed[0] < INFINITE
-
-        ways = Ways(
-            flow,
-            hit,
-            self.picks if sure else nobody_picks,
-            self.clock,
-            played=True,
-            worth_another_round=worth_another_round,
-            lingers=lingers,
-        )
+        picks = self.picks if forced else nobody_picks
+        ways = Ways(flow, hit, picks, self.clock, played=True, skip=time, round_and_on=round_and_on)
         if interrupt is None:
             return ways.after(self.moments.clock_node, (self.clock, self.clock))
         assert interrupt.entry is not None
-        return ways.from_(Place(interrupt.entry, self.answered(hearing.answerer, noticed)))
+        return ways.from_(Place(interrupt.entry, self.answered(hearing.answerer, self.noticed(interrupt))))
 
     def in_limited_loop(self, node: int) -> bool:
         journey = self.moments.journey
@@ -370,6 +389,15 @@ class Clockwork:
         if node.owner is None and not any(move.share is not None for move in moves):
             return moves if self.moments.reading.generous else None
         return None
+
+
+def hull(times: list[Times]) -> Times | None:
+    return (min(low for low, _ in times), max(high for _, high in times)) if times else None
+
+
+def some_of(steps: frozenset[int]) -> Iterable[frozenset[int]]:
+    for size in range(1, len(steps) + 1):
+        yield from map(frozenset, combinations(sorted(steps), size))
 
 
 def spoken(channel: Channel) -> bool:

@@ -100,14 +100,16 @@ class Flow:
 class Place:
     """Somewhere in a way: a node, when it was reached, and what lies behind.
 
-    ``rounds`` counts for each loop with a limit how often it went back. ``stop`` is the join of the
+    ``rounds`` counts for each loop with a limit how often it went back, ``passed`` how often we passed
+    by where we look. ``stop`` is the join of the
     innermost fork entered on this way. ``around`` are the forks around the place where we began.
     """
 
     node: int
     arrive: Times
     rounds: tuple[tuple[int, int], ...] = ()
-    behind: tuple[tuple[int, tuple[tuple[int, int], ...], Times], ...] = ()
+    passed: int = 0
+    behind: tuple[tuple[int, tuple[tuple[int, int], ...], int], ...] = ()
     stop: int | None = None
     around: tuple[tuple[int, int], ...] = ()
 
@@ -117,18 +119,16 @@ class Ways:
     """``hit`` says whether a node reached at that time is where we look, and the times that count.
     ``picks`` are the moves among which the customer may pick, None where others decide.
     ``played``: as a game (5), not as the course of things (3).
-    ``worth_another_round``: whether being there later may be better than having been there before.
-    ``lingers``: whether it may help to go round for ever in no time.
+    ``skip``: so often we pass by where we look.
     ``round_and_on``: whether somebody at this node who has gone round for as long as they like may
-    still get where we look (only the past asks that: there we know that they did)."""
+    still get where we look (asked where only the ways that get there count)."""
 
     flow: Flow
     hit: Callable[[int, Times], Times | None]
     picks: Callable[[Node, list[Move]], list[Move] | None]
     clock: Minutes
     played: bool = False
-    worth_another_round: Callable[[Times, Times], bool] = lambda _before, _now: False
-    lingers: Callable[[Times], bool] = lambda _now: False
+    skip: int = 0
     round_and_on: Callable[[int], bool] = lambda _node: False
 
     def after(self, node: int, done: Times, begun: Times | None = None) -> set[Play]:
@@ -140,7 +140,9 @@ class Ways:
         """All plays from reaching a place."""
         found = self.hit(place.node, place.arrive)
         if found is not None:
-            return {frozenset([(What.HIT, *found)])}
+            if place.passed == self.skip:
+                return {frozenset([(What.HIT, *found)])}
+            place = replace(place, passed=place.passed + 1)
         if place.node == place.stop:
             return {frozenset([(What.JOINED, *place.arrive)])}
         if place.around and place.node == self.flow.journey.nodes[place.around[0][0]].match:
@@ -148,16 +150,10 @@ class Ways:
         return self.pass_through(place)
 
     def pass_through(self, place: Place) -> set[Play]:
-        for node, rounds, arrive in place.behind:
-            if (node, rounds) == (place.node, place.rounds) and not self.worth_another_round(
-                arrive, place.arrive
-            ):
-                if self.lingers(place.arrive) and arrive == place.arrive:
-                    # Rounds that take no time may be gone for ever: the latest moment is infinite (3).
-                    return self.pass_through(replace(place, arrive=(arrive[0], INFINITE)))
-                late = self.round_and_on(place.node)
-                return {frozenset([(What.HIT, INFINITE, INFINITE) if late else LOST])}
-        here = (place.node, place.rounds, place.arrive)
+        here = place.node, place.rounds, place.passed
+        if here in place.behind:
+            late = self.round_and_on(place.node)
+            return {frozenset([(What.HIT, INFINITE, INFINITE) if late else LOST])}
         place = replace(place, behind=(*place.behind, here))
         done = self.flow.done(place.node, self.flow.begin(place.node, place.arrive))
         return self.go_on(place, place.arrive, done)

@@ -11,7 +11,7 @@ from journeyaudit.graph import from_journey
 from journeyaudit.model.flow import Interrupt, MainFlow, Move, MoveKind, Node, NodeKind, Outcome, Pick
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.people import Actor, ActorKind, Channel, ChannelKind, Right
-from journeyaudit.model.quantities import AT_ONCE, DAY, Duration, Money, Point, WeeklyHours
+from journeyaudit.model.quantities import ALWAYS, AT_ONCE, DAY, Duration, Money, Point, WeeklyHours
 from journeyaudit.model.trouble import Cutoff, Mistake, Remedy, RemedyKind
 from journeyaudit.source import Span
 from journeyaudit.verdicts import Verdict, judge_one
@@ -66,8 +66,8 @@ def mail(*answered_by: str, **facts: Any) -> Channel:
 
 
 def _channel(key: str, kind: ChannelKind, answered_by: Sequence[str], facts: dict[str, Any]) -> Channel:
-    usual = {"hours": WeeklyHours(((0, 7 * DAY),)), "answers_within": minutes(3)}
-    return Channel(key, key.title(), WHERE, kind=kind, answered_by=tuple(answered_by), **usual | facts)
+    usual = {"kind": kind, "hours": ALWAYS, "answers_within": minutes(3)}
+    return Channel(key, key.title(), WHERE, answered_by=tuple(answered_by), **usual | facts)
 
 
 def service(*things: Actor | Channel) -> Service:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import TypeAlias
 
 from journeyaudit.finding.words import listed
@@ -109,8 +110,7 @@ def _of_kind(noun: t.Word, adjectives: tuple[t.Word, ...], kind: str) -> Say:
     are = traits(adjectives, wanted.word)
 
     def say(scope: Scope, thing: Thing) -> Answer:
-        one_of_them = any(thing.it is each.it for each in scope.look.things(wanted.word).things)
-        return are(scope, thing) if one_of_them else NO
+        return are(scope, thing) if scope.look.is_a(wanted.word, thing) else NO
 
     if wanted.word in dictionary.lineage(kind):
         return are
@@ -203,8 +203,6 @@ def _compared(subject: Fact, how: str, amount: Amount, span: Span) -> Say:
 
 
 def _age(reading: Reading, scope: Scope) -> Reading:
-    from datetime import date
-
     if isinstance(reading.value, date):
         return Reading(age(reading.value, scope.look.today))
     return reading
@@ -235,8 +233,6 @@ def _by_halves(how: str, left: Reading, right: Reading) -> Answer | None:
 
 
 def _in_time(subject: Fact, past: bool, span: Span) -> Say:
-    from datetime import date
-
     if subject.attribute.sort is not Sort.DATE:
         raise Misfit(f"the {subject.attribute.word} is a {subject.attribute.sort}, not a date", span)
 
@@ -306,7 +302,7 @@ def _has(said: t.Has, bindings: Bindings) -> Test:
 def _stated(fact: Fact, scope: Scope, thing: Thing) -> Answer:
     """What the text does not say it does not have, unless some of its lines could not be read."""
     reading = fact.read(scope, thing)
-    if reading.known or reading.half is not None:
+    if reading.known or (reading.half is not None and reading.half[:2] != (None, None)):
         return YES
     if reading.none:
         return NO

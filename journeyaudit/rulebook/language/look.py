@@ -37,6 +37,13 @@ class Look:
             self._by_kind[kind] = Listed(found, missing)
         return self._by_kind[kind]
 
+    def is_a(self, kind: str, thing: Thing) -> bool:
+        """Is a thing that goes by a wider word, such as a place, one of this kind?"""
+        name = ("records", kind)
+        if name not in self.kept:
+            self.kept[name] = frozenset(id(each.it) for each in self.things(kind).things)
+        return id(thing.it) in self.kept[name]
+
     @cached_property
     def whole(self) -> Thing:
         """The journey itself."""

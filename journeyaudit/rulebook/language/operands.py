@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from journeyaudit.finding.words import listed
 from journeyaudit.model.quantities import Money
+from journeyaudit.rulebook.language.dictionary import attributes_of
 from journeyaudit.rulebook.language.answer import Answer
 from journeyaudit.rulebook.language.compare import multiplied
 from journeyaudit.rulebook.language.scope import Bindings, Misfit, Scope
@@ -85,10 +87,7 @@ def amount_of(operand: t.Operand, bindings: Bindings) -> Amount:
             )
 
 
-def _times(reading: Reading, factor: object) -> Reading:
-    from decimal import Decimal
-
-    assert isinstance(factor, Decimal)
+def _times(reading: Reading, factor: Decimal) -> Reading:
     return Reading(multiplied(reading.value, factor)) if reading.value is not None else reading
 
 
@@ -97,7 +96,5 @@ def _fact(subject: t.Subject, bindings: Bindings) -> Fact:
     if isinstance(found, Fact):
         return found
     span = subject.noun.span
-    from journeyaudit.rulebook.language.dictionary import attributes_of
-
     facts = listed([f"‘the {word}’" for word in attributes_of(found.kind)][:6], "or")
     raise Misfit(f"one cannot compare with {article(found.kind)} itself", span, f"say {facts} of it")

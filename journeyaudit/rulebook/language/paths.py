@@ -1,0 +1,314 @@
+"""Sentences about paths -> yes, no or unknown, and the places where they fail.
+
+Each form is reduced to one set of places, worked out once for each journey where it depends on nothing
+that is bound; then it is looked up. ``docs/rule-language.md`` has the formulas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
+
+from journeyaudit.rulebook.language import pace
+from journeyaudit.rulebook.language.answer import NO, YES, Answer, negated, together, unknown
+from journeyaudit.rulebook.language.follows import always_comes, longest_until
+from journeyaudit.rulebook.language.look import Look
+from journeyaudit.rulebook.language.operands import Amount, amount_of
+from journeyaudit.rulebook.language.rounds import round_trips
+from journeyaudit.rulebook.language.scope import Bindings, Misfit, Scope, Test
+from journeyaudit.rulebook.language.spots import Places, Spots, both, by_a_human_who_may, places
+from journeyaudit.rulebook.language.values import Reading, Sort, Time
+from journeyaudit.rulebook.language.ways import shortest, spread
+from journeyaudit.syntax.rules import tree as t
+from journeyaudit.verdicts.verdict import MissingFact
+
+_GOAL = {"only after": 1, "follows": 1, "stays possible": 1, "is possible": 1, "can reach": 1, "passes": 2,
+         "cannot reach": 2, "goes round": 0}  # fmt: skip
+"""The place in a sentence whose being larger helps it to hold; of ``never`` it is ``until``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """The places of a sentence, read for it or against it; ``limit`` in minutes, ``contacts`` a number."""
+
+    marks: tuple[bytearray, ...]
+    until: bytearray | None
+    limit: float | None
+    contacts: int | None
+    generous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``failing`` are the places where it fails, in source order; () if it holds or cannot be told."""
+
+    answer: Answer
+    failing: tuple[int, ...] = ()
+
+
+Field: TypeAlias = Callable[[Look, Sets], bytearray]
+
+
+class CompiledPath:
+    """One sentence about paths."""
+
+    def __init__(self, said: t.Path, bindings: Bindings) -> None:
+        """Raises ``Misfit`` where words do not fit together."""
+        self.said = said
+        self._places = [places(each, bindings) for each in said.places]
+        suffixes = said.suffixes
+        self._until = places(suffixes.until, bindings) if suffixes.until else None
+        self._within = amount_of(suffixes.within, bindings) if suffixes.within else None
+        if self._within is not None and self._within.sort is not Sort.TIME:
+            raise Misfit(f"‘within’ needs a length of time, this is a {self._within.sort}", said.span)
+        _check_suffixes(said)
+        self._name = object()
+
+    def check(self, scope: Scope) -> Outcome:
+        """For the things that are bound."""
+        spots, until, limit, missing = self._found(scope)
+        if limit is not None and limit.value is None:
+            return Outcome(unknown(*limit.missing))
+        if any(each.missing and not any(each.sure) and all(each.perhaps) for each in spots):
+            return Outcome(unknown(*missing))
+        timed = self._within is not None
+        doubtful = timed or not all(each.certain for each in [*spots, *([until] if until else [])])
+        failing = self._failing(scope, self._sets(spots, until, limit, generous=True))
+        if failing:
+            return Outcome(NO, tuple(failing))
+        if doubtful and self._failing(scope, self._sets(spots, until, limit, generous=False)):
+            times = pace.untimed(scope.look) if timed else ()
+            return Outcome(unknown(*missing, *times))
+        return Outcome(YES)
+
+    def _found(
+        self, scope: Scope
+    ) -> tuple[list[Spots], Spots | None, Reading | None, tuple[MissingFact, ...]]:
+        spots = [each.find(scope) for each in self._places]
+        if self.said.suffixes.by_a_human:
+            spots[1] = both(spots[1], by_a_human_who_may(scope.look))
+        until = self._until.find(scope) if self._until else None
+        limit = _limit(self._within, scope) if self._within else None
+        missing = together(fact for each in [*spots, *([until] if until else [])] for fact in each.missing)
+        return spots, until, limit, missing
+
+    def _sets(self, spots: Sequence[Spots], until: Spots | None, limit: Reading | None, generous: bool) -> Sets:
+        goal = _GOAL.get(self.said.kind, -1)
+        marks = tuple(each.of(generous == (number == goal)) for number, each in enumerate(spots))
+        minutes = None
+        if limit is not None and isinstance(limit.value, Time):
+            most = limit.value.minutes()
+            minutes = most.high if generous else most.low
+        stop = until.of(generous) if until else None
+        return Sets(marks, stop, minutes, self.said.suffixes.contacts, generous)
+
+    def _failing(self, scope: Scope, sets: Sets) -> list[int]:
+        look, kind = scope.look, self.said.kind
+        count = look.ways.count
+        reached = look.kept.get("reached") or look.kept.setdefault("reached", spread([0], look.ways.onward))
+        if kind == "goes round":
+            avoid = sets.marks[0] if sets.marks else None
+            return round_trips(look, avoid, sets.generous)
+        if kind in ("passes", "cannot reach") and not self._places[1].closed and self._places[0].closed:
+            field = self._kept(scope, sets, _ahead_without, (0, 2))
+            return [node for node in range(count) if sets.marks[1][node] and field[node]]
+        bad = self._kept(scope, sets, _FIELDS[kind], tuple(range(1, len(sets.marks))))
+        sources = sets.marks[0]
+        return [node for node in range(count) if sources[node] and bad[node] and reached[node]]
+
+    def _kept(self, scope: Scope, sets: Sets, field: Field, of: tuple[int, ...]) -> bytearray:
+        """Worked out once for each journey if the places it is made from depend on nothing bound."""
+        used = [self._places[number] for number in of if number < len(self._places)]
+        closed = all(each.closed for each in used) and (self._until is None or self._until.closed)
+        if not closed or self.said.suffixes.within is not None and not _is_fixed(self.said.suffixes.within):
+            return field(scope.look, sets)
+        key = (self._name, field, sets.generous, scope.settings_key)
+        if key not in scope.look.kept:
+            scope.look.kept[key] = field(scope.look, sets)
+        found: bytearray = scope.look.kept[key]
+        return found
+
+    def way_to(self, scope: Scope, failing: int) -> tuple[int, ...]:
+        """The shortest way from the start that shows it, as far as one way can."""
+        spots, until, limit, _ = self._found(scope)
+        sets = self._sets(spots, until, limit, generous=True)
+        look = scope.look
+        target = look.ways.nobody()
+        target[failing] = 1
+        match self.said.kind:
+            case "never":
+                return _written(look, shortest([0], look.ways.onward, target, sets.until))
+            case "only after":
+                return _written(look, shortest([0], look.ways.onward, target, sets.marks[1]))
+            case "passes" | "cannot reach":
+                return self._forbidden_way(look, sets, failing)
+        return look.graph.trail_to(failing)
+
+    def _forbidden_way(self, look: Look, sets: Sets, failing: int) -> tuple[int, ...]:
+        without = sets.marks[2] if len(sets.marks) > 2 else None
+        firsts = [node for node in range(look.ways.count) if sets.marks[0][node]]
+        goal = sets.marks[1]
+        if sets.marks[1][failing] and not (sets.marks[0][failing] and failing not in firsts[:1]):
+            goal = look.ways.nobody()
+            goal[failing] = 1
+        else:
+            firsts = [failing]
+        way = shortest(firsts, look.ways.onward, goal, without)
+        if not way:
+            way = shortest([failing], look.ways.onward, sets.marks[1], without)
+        before = look.graph.trail_to(way[0])[:-1] if way else ()
+        return (*before, *_written(look, way))
+
+
+def _written(look: Look, way: Sequence[int]) -> tuple[int, ...]:
+    """Without what stands between places."""
+    return tuple(node for node in way if node < look.ways.count)
+
+
+def _limit(amount: Amount, scope: Scope) -> Reading:
+    found: list[Reading] = []
+
+    def take(reading: Reading) -> Answer:
+        found.append(reading)
+        return YES
+
+    answer = amount.walk(scope, take)
+    if found:
+        return found[0]
+    return Reading(missing=answer.missing)
+
+
+def _is_fixed(operand: t.Operand) -> bool:
+    return isinstance(operand, t.Quantity | t.Setting)
+
+
+_MAY_HAVE: dict[str, tuple[str, ...]] = {
+    "never": ("until",),
+    "follows": ("by_a_human", "within"),
+    "stays possible": ("by_a_human", "within", "until", "contacts"),
+    "is possible": ("by_a_human", "within", "contacts"),
+    "can reach": ("by_a_human", "within", "contacts"),
+}
+_IN_WORDS = {"by_a_human": "by a human who may", "within": "within", "until": "until", "contacts": "in at most"}
+
+
+def _check_suffixes(said: t.Path) -> None:
+    for name, words in _IN_WORDS.items():
+        given = getattr(said.suffixes, name)
+        if given not in (None, False) and name not in _MAY_HAVE.get(said.kind, ()):
+            raise Misfit(f"‘{words}’ says nothing in a sentence of this form", said.span)
+
+
+# ---- the set of places from which a sentence fails --------------------------------------------------------
+
+
+def _ahead_without(look: Look, sets: Sets) -> bytearray:
+    """What comes behind A without passing C."""
+    seeds = [node for node in range(look.ways.count) if sets.marks[0][node]]
+    without = sets.marks[2] if len(sets.marks) > 2 else None
+    reached = spread([0], look.ways.onward)
+    return spread([seed for seed in seeds if reached[seed]], look.ways.onward, without)
+
+
+def _before_without(look: Look, sets: Sets) -> bytearray:
+    """From where B is reached without passing C."""
+    seeds = [node for node in range(look.ways.count) if sets.marks[1][node]]
+    without = sets.marks[2] if len(sets.marks) > 2 else None
+    return spread(seeds, look.ways.back, without)
+
+
+def _reached_before(look: Look, sets: Sets, number: int | None) -> bytearray:
+    """What one comes to from the start before the places of the sentence, or its `until`."""
+    return spread([0], look.ways.onward, sets.until if number is None else sets.marks[number])
+
+
+def _in_reach(look: Look, sets: Sets) -> bytearray:
+    """EF goal: from where the goal is reached, in time and in so many contacts."""
+    goal = sets.marks[1]
+    found = spread([node for node in range(look.ways.count) if goal[node]], look.ways.back)
+    if sets.limit is not None:
+        passing = partial(pace.passing, generous=sets.generous)
+        waiting = partial(pace.waiting, generous=sets.generous)
+        far = pace.nearness(look, goal, passing, waiting)
+        found = bytearray(near and far[node] <= sets.limit for node, near in enumerate(found))
+    if sets.contacts is not None:
+        far = pace.nearness(look, goal, pace.contacts, pace.contacts)
+        found = bytearray(near and far[node] <= sets.contacts for node, near in enumerate(found))
+    return found
+
+
+def _out_of_reach(look: Look, sets: Sets) -> bytearray:
+    return bytearray(not near for near in _in_reach(look, sets))
+
+
+def _may_lose(look: Look, sets: Sets) -> bytearray:
+    """From where one may come to a place out of reach of the goal, before the goal and before `until`."""
+    goal, near = sets.marks[1], _in_reach(look, sets)
+    stop = sets.until or look.ways.nobody()
+    over = bytearray(a | b for a, b in zip(goal, stop, strict=True))
+    lost = [node for node in range(look.ways.count) if not near[node] and not over[node]]
+    bad = spread(lost, look.ways.back, over)
+    # the first place itself may be where `until` holds: it counts from there on
+    for node in range(look.ways.count):
+        if stop[node] and not goal[node] and any(bad[target] for target in look.ways.onward[node]):
+            bad[node] = 1
+    return bad
+
+
+def _may_not_follow(look: Look, sets: Sets) -> bytearray:
+    """Not AX AF goal, or not in time."""
+    graph, goal = look.graph, sets.marks[1][: look.ways.count]
+    comes = always_comes(graph, goal)
+    after = bytearray(
+        bool(targets) and _on_all(graph.nodes[node].split.value, [comes[target] for target in targets])
+        for node, targets in enumerate(graph.successors)
+    )
+    if sets.limit is not None:
+        after = _in_time(look, sets, goal, after)
+    return bytearray(not each for each in after) + bytearray(look.ways.size - look.ways.count)
+
+
+def _on_all(split: str, comes: list[int]) -> bool:
+    return any(comes) if split == "all" else all(comes)
+
+
+def _in_time(look: Look, sets: Sets, goal: bytearray, after: bytearray) -> bytearray:
+    nodes, limit = look.journey.nodes, sets.limit
+    assert limit is not None
+    cost = [pace.passing(node, sets.generous) for node in nodes]
+    arriving = [pace.waiting(node, sets.generous) for node in nodes]
+    longest = longest_until(look.graph, goal, cost, arriving)
+    onward = [
+        [arriving[target] if goal[target] else cost[target] + longest[target] for target in targets]
+        for targets in look.graph.successors
+    ]
+    return bytearray(
+        bool(after[node]) and _on_all(nodes[node].split.value, [time <= limit for time in onward[node]])
+        for node in range(len(nodes))
+    )
+
+
+_FIELDS: dict[str, Field] = {
+    "never": partial(_reached_before, number=None),
+    "only after": partial(_reached_before, number=1),
+    "passes": _before_without,
+    "cannot reach": _before_without,
+    "can reach": _out_of_reach,
+    "is possible": _out_of_reach,
+    "stays possible": _may_lose,
+    "follows": _may_not_follow,
+}
+
+
+def reaches(said: t.Reaches, bindings: Bindings) -> Test:
+    """``the step can reach a good end``, as a condition."""
+    path = t.Path("can reach", (t.Those(said.subject, said.span), said.places), said.span)
+    compiled = CompiledPath(path, bindings)
+    if said.negated:
+        return lambda scope: negated(compiled.check(scope).answer)
+    return lambda scope: compiled.check(scope).answer
+
+
+__all__ = ["CompiledPath", "Outcome", "Places", "reaches"]
