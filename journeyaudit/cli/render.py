@@ -149,5 +149,6 @@ def _numbers(journey: Journey, finding: Finding | None) -> tuple[int, ...]:
     """The trail of a finding as numbers of nodes."""
     if finding is None:
         return ()
-    by_place = {node.header: node.number for node in journey.nodes if node.header}
+    places = ((node.header or node.span, node.number) for node in journey.nodes)
+    by_place = {place: number for place, number in places if place}
     return tuple(by_place[label.span] for label in finding.trail if label.span in by_place)

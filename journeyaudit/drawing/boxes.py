@@ -110,7 +110,7 @@ def _lines(service: Service, node: Node) -> Iterable[Line]:
             yield Line(word, _END_TYPES.get(node.outcome or Outcome.NEUTRAL, Type.WARNING))
             yield from broken(node.title, Type.NAME)
         case NodeKind.WAIT | NodeKind.WAIT_FOR:
-            yield Line("TIME PASSES", Type.STRONG)
+            yield Line("TIME PASSES" if node.kind is NodeKind.WAIT else "WAITING", Type.STRONG)
             yield from broken(node.title, Type.NAME)
             if node.kind is NodeKind.WAIT_FOR and node.takes is not None:
                 yield from broken(in_words(node.takes), Type.SMALL)

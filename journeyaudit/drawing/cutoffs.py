@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from journeyaudit.drawing.wording import interval_in_words
+from journeyaudit.finding.words import interval
 from journeyaudit.model.journey import Journey
 from journeyaudit.model.trouble import Cutoff, Mistake
 from journeyaudit.verdicts.verdict import Verdict
@@ -52,7 +52,11 @@ def _zone(mistake: Mistake, verdict: Verdict | None) -> Zone | None:
         return Zone(soft, hard, "")
     length = None if verdict is None else verdict.figures.kafka_zone
     words = "Kafka zone: still possible, yet refused"
-    return Zone(soft, hard, words if length is None else f"{words} ({interval_in_words(length)})")
+    return Zone(
+        soft,
+        hard,
+        words if length is None else f"{words} ({interval(max(length.earliest, 0), length.latest)})",
+    )
 
 
 def _mark(cutoff: Cutoff | None, name: str, what: str) -> Mark | None:

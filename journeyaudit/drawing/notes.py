@@ -10,7 +10,7 @@ from journeyaudit.drawing.wording import OBSTACLE_WORDS, VERDICT_WORDS, time_lim
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.trouble import Mistake, Remedy, RemedyKind
 from journeyaudit.source import Span
-from journeyaudit.verdicts.verdict import Attempt, Judgement, Verdict
+from journeyaudit.verdicts.verdict import Attempt, Judgement, Obstacle, Verdict
 
 NOTE_WIDTH = 168.0
 _HELPS = {
@@ -86,9 +86,14 @@ def _remedy(service: Service, journey: Journey, remedy: Remedy, verdict: Verdict
 
 
 def _obstacles(remedy: Remedy, attempts: tuple[Attempt, ...]) -> str:
-    """What stands in the way of a remedy on every channel; "" where one channel works."""
+    """What stands in the way of a correction on every channel; "" where one channel works.
+
+    What was never meant to correct says so by its kind, and is not measured against the rest.
+    """
     mine = [attempt for attempt in attempts if attempt.remedy == remedy]
     if not mine or not all(attempt.obstacles for attempt in mine):
+        return ""
+    if any(Obstacle.NOT_A_CORRECTION in attempt.obstacles for attempt in mine):
         return ""
     named = dict.fromkeys(obstacle for attempt in mine for obstacle in attempt.obstacles)
     return ", ".join(OBSTACLE_WORDS[obstacle] for obstacle in named if obstacle in OBSTACLE_WORDS)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import DAY, INFINITE, Duration, Minutes
 from journeyaudit.model.trouble import Cutoff
-from journeyaudit.verdicts.verdict import Interval, Judgement, Obstacle
+from journeyaudit.verdicts.verdict import Judgement, Obstacle
 
 Unit: TypeAlias = Callable[[Minutes], tuple[Minutes, str]]
 
@@ -44,22 +44,6 @@ def in_words(duration: Duration) -> str:
     if low is not None and high is not None and low != high and low > 0 and high != INFINITE:
         return _same_unit(low, high)
     return _range(low, high, _in_unit)
-
-
-def exact(minutes: Minutes) -> str:
-    """``18 h 10 min``: as long as needed, for figures."""
-    if minutes == INFINITE:
-        return "for ever"
-    days, rest = divmod(int(minutes), DAY)
-    hours, left = divmod(rest, 60)
-    parts = [f"{count} {unit}" for count, unit in ((days, "d"), (hours, "h"), (left, "min")) if count]
-    return " ".join(parts) or "0 min"
-
-
-def interval_in_words(interval: Interval) -> str:
-    if interval.earliest == interval.latest:
-        return exact(interval.earliest)
-    return f"{exact(max(interval.earliest, 0))} to {exact(interval.latest)}"
 
 
 def percent(share: float) -> str:
@@ -107,11 +91,7 @@ def _counted(amount: tuple[Minutes, str]) -> str:
 
 def _same_unit(low: Minutes, high: Minutes) -> str:
     size, unit = next(
-        (
-            (size, unit)
-            for size, unit in ((365 * DAY, "year"), (DAY, "day"), (60, "hour"))
-            if low % size == 0 == high % size
-        ),
+        ((size, unit) for size, unit in _RANGE_UNITS if low % size == 0 == high % size),
         (1, "min"),
     )
     return f"{low // size:g}\u2013{_counted((high // size, unit))}"

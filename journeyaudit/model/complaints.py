@@ -11,6 +11,7 @@ from journeyaudit.syntax.values import Name
 
 _SUGGEST_AT_MOST = 40
 """So many unknown names get suggestions; comparing all names of a hopeless file would take too long."""
+_UNKNOWN_ADVICE = "correct the name, or describe what it means in a line of its own"
 
 
 class Complaints:
@@ -57,7 +58,7 @@ class Complaints:
         if self._suggested < _SUGGEST_AT_MOST:
             self._suggested += 1
             close = nearest(name.text, known)
-        advice = f"did you mean {_either(close)}?" if close else ""
+        advice = f"did you mean {_either(close)}?" if close else _UNKNOWN_ADVICE
         self.add(
             "unknown-name",
             f"nothing is called ‘{name.text}’ here",

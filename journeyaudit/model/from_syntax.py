@@ -9,7 +9,7 @@ from journeyaudit.model.complaints import Complaints
 from journeyaudit.model.facts import Facts
 from journeyaudit.model.journey import Service
 from journeyaudit.model.journey_from_syntax import journey_of
-from journeyaudit.model.people_from_syntax import actor_of, channel_of
+from journeyaudit.model.people_from_syntax import actor_of, channel_of, opening_hours
 from journeyaudit.model.scope import Declared, Register, Scope, visible_from
 from journeyaudit.model.used import complain_of_unknown_ends
 from journeyaudit.syntax.tree import Tree
@@ -66,6 +66,8 @@ def _read_people(declared: Sequence[Declared], tree: Tree, scope: Scope) -> None
             scope.register.actors[one.key] = actor_of(one, tree, scope)
         elif one.block.kind == "channel":
             scope.register.channels[one.key] = channel_of(one, scope)
+        elif one.block.kind == "hours":
+            opening_hours(Facts(one.block.facts), scope)
 
 
 def _mark_customers(declared: Sequence[Declared], scope: Scope) -> None:

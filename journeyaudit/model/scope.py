@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from journeyaudit.model.complaints import Complaints
 from journeyaudit.model.names import ORGANISATION, fold, means_the_organisation
 from journeyaudit.model.people import Actor, ActorKind, Channel
+from journeyaudit.source import Span
 from journeyaudit.syntax.schema import CHANCE
 from journeyaudit.syntax.tree import Block, Tree
 from journeyaudit.syntax.values import Name
@@ -25,6 +26,8 @@ _SOUGHT = {
     "hours": "opening hours",
     "journey": "a journey",
 }
+_MOST_COMMAS = 6
+"""No name has more parts with commas between them."""
 _CHANCE = frozenset(fold(word) for english, german in CHANCE.items() for word in (english, *german))
 
 
@@ -121,13 +124,50 @@ class Scope:
         """Keys of those named; ``chance`` is nobody and left out."""
         if not names:
             return ()
-        keys = (self.actor(name, journey) for name in names if not is_chance(name))
-        return tuple(dict.fromkeys(keys))
+        found = (name for name in self._whole("actor", names, journey) if not is_chance(name))
+        return tuple(dict.fromkeys(self.actor(name, journey) for name in found))
 
     def channels(self, names: Sequence[Name], journey: str = "") -> tuple[str, ...]:
         if not names:
             return ()
-        return tuple(dict.fromkeys(self.channel(name, journey) for name in names))
+        whole = self._whole("channel", names, journey)
+        return tuple(dict.fromkeys(self.channel(name, journey) for name in whole))
+
+    def _whole(self, kind: str, names: Sequence[Name], journey: str) -> Sequence[Name]:
+        """The names; several of them that are parts of one declared name with commas become that name."""
+        known = self._names[kind]
+        if len(names) < 2 or all(fold(name.text) in known for name in names):
+            return names
+        whole: list[Name] = []
+        at = 0
+        while at < len(names):
+            end = self._end_of_whole(known, names, at)
+            whole.append(names[at] if end == at + 1 else self._with_commas(names[at:end], journey))
+            at = end
+        return whole
+
+    @staticmethod
+    def _end_of_whole(known: Mapping[str, Declared], names: Sequence[Name], at: int) -> int:
+        if fold(names[at].text) in known:
+            return at + 1
+        for end in range(at + 2, min(at + _MOST_COMMAS, len(names)) + 1):
+            if fold(", ".join(name.text for name in names[at:end])) in known:
+                return end
+        return at + 1
+
+    def _with_commas(self, parts: Sequence[Name], journey: str) -> Name:
+        text = ", ".join(part.text for part in parts)
+        span = Span(parts[0].span.file, parts[0].span.start, parts[-1].span.end)
+        self._complaints.add(
+            "unknown-name",
+            f"‘{text}’ is read as {len(parts)} names: a comma separates names",
+            span,
+            label="here only one name is meant",
+            journey=journey,
+            subject=text,
+            advice=f'put it in quotes: "{text}"',
+        )
+        return Name(text, span)
 
     def actor(self, name: Name, journey: str = "") -> str:
         """The key of an actor; one that nobody declared is added, of unknown kind."""

@@ -133,10 +133,13 @@ def _suggestion(path: str) -> str:
     folder = Path(path).parent
     try:
         names = sorted(other.name for other in folder.iterdir() if other.name.endswith(SUFFIX))
+        stems = [name.removesuffix(SUFFIX) for name in names]
     except OSError:
         return f"there is no folder ‘{folder}’ either"
-    close = nearest(Path(path).name, names)
-    return f"did you mean {' or '.join(f'‘{one}’' for one in close)}?" if close else ""
+    close = nearest(Path(path).name.removesuffix(SUFFIX), stems)
+    if close:
+        return f"did you mean {' or '.join(f'‘{one}{SUFFIX}’' for one in close)}?"
+    return "check the name, and the folder: it is looked for from the folder of this file"
 
 
 def _in_order(findings: Iterable[Finding], files: list[str]) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ _WORST_FIRST = (Judgement.IMPOSSIBLE, Judgement.LUCK, Judgement.GUARANTEED)
 
 
 def summary_line(outcome: Outcome) -> str:
-    """``3 mistakes: 1 impossible, ...; 0 not assessable | 2 errors in 1 file (4 journeys)``."""
+    """``3 mistakes: 1 impossible, 2 luck; 0 not assessable | 2 errors in 1 file (4 journeys)``."""
     return f"{_opening(outcome)}{_mistakes(outcome)} | {_findings(outcome)} in {_extent(outcome)}"
 
 

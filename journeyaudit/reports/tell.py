@@ -48,15 +48,15 @@ def _heading(words: str) -> list[Line]:
 def _opening(journey: Journey) -> Iterator[Line]:
     said = (
         _STATUS.get(journey.status, "") if journey.status else "",
-        f"It begins when {journey.starts_when}." if journey.starts_when else "",
-        f"The goal: {journey.goal}." if journey.goal else "",
+        sentence(f"It begins when {journey.starts_when}") if journey.starts_when else "",
+        sentence(f"The goal: {journey.goal}") if journey.goal else "",
         f"The promise: „{' '.join(journey.promise.split())}“" if journey.promise else "",
-        f"Responsible: {journey.owner}." if journey.owner else "",
-        f"To turn to: {journey.named_contact}." if journey.named_contact else "",
+        sentence(f"Responsible: {journey.owner}") if journey.owner else "",
+        sentence(f"To turn to: {journey.named_contact}") if journey.named_contact else "",
         "The description is not finished." if journey.partial else "",
         "Some lines could not be read and are left out here." if journey.broken else "",
     )
-    yield from (Line(0, sentence) for sentence in said if sentence)
+    yield from (Line(0, each) for each in said if each)
 
 
 _STATUS = {

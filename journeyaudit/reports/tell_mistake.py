@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import isfinite, isinf
 
-from journeyaudit.finding.words import clock, duration, listed, quoted
+from journeyaudit.finding.words import clock, duration, interval, listed, quoted
 from journeyaudit.model.trouble import Cutoff, Mistake
 from journeyaudit.reports.tell_flow import Line
 from journeyaudit.reports.tell_names import Names, sentence
@@ -17,20 +17,22 @@ def mistake_lines(verdict: Verdict, names: Names) -> Iterator[Line]:
     """A mistake, its noticing, its cut-offs, its remedies and the verdict."""
     mistake = verdict.mistake
     yield Line(0, f"{quoted(mistake.name)}, at {names.place(mistake.node)}")
-    yield Line(1, " ".join(_what_happens(mistake, names)))
-    yield Line(1, " ".join(_noticing(mistake, names)))
-    yield Line(1, " ".join(_cutoffs(mistake, names)))
+    for said in (_what_happens(mistake, names), _noticing(mistake, names), _cutoffs(mistake, names)):
+        paragraph = " ".join(said)
+        if paragraph:
+            yield Line(1, paragraph)
     if not verdict.attempts:
         reason = f" because {mistake.no_remedy}" if mistake.no_remedy else ""
         yield Line(1, sentence(f"No way to put it right is described{reason}"))
-    for attempt in verdict.attempts:
-        yield Line(1, f"- {_attempt(attempt, names)}")
+    for line in _attempts(verdict.attempts, names):
+        yield Line(1, f"- {line}")
     yield Line(1, " ".join(_verdict(verdict)))
 
 
 def _what_happens(mistake: Mistake, names: Names) -> Iterator[str]:
     who = names.people(mistake.made_by)
-    yield f"{who} can make this mistake." if who else "The text does not say who makes this mistake."
+    if who:
+        yield f"{who} can make this mistake."
     if mistake.likelihood is not None:
         yield f"It happens in {mistake.likelihood:g} % of all cases."
     if mistake.how:
@@ -76,18 +78,28 @@ def _until(cutoff: Cutoff, names: Names) -> str:
     return f"{names.until(cutoff.point)}{because}"
 
 
-def _attempt(attempt: Attempt, names: Names) -> str:
+def _attempts(attempts: Sequence[Attempt], names: Names) -> list[str]:
+    """One line for each way; channels on which the same thing happens share it."""
+    channels: dict[tuple[str, str, str], list[str]] = {}
+    for attempt in attempts:
+        who = f", with {names.people(attempt.chain)}" if attempt.chain else ""
+        told = (_name(attempt, names), who, " ".join(_how_it_fares(attempt, names)))
+        channels.setdefault(told, []).extend([attempt.channel] if attempt.channel else [])
+    lines = []
+    for (name, who, fate), keys in channels.items():
+        channel = f" on {names.channels(tuple(dict.fromkeys(keys)))}" if keys else ""
+        lines.append(f"{name}{channel}{who}: {fate}")
+    return lines
+
+
+def _name(attempt: Attempt, names: Names) -> str:
     if attempt.remedy is not None:
-        name = attempt.remedy.name
-    else:
-        name = names.journey.nodes[attempt.step].title if attempt.step is not None else "Another way"
-    channel = f" on {names.channels((attempt.channel,))}" if attempt.channel else ""
-    who = f", with {names.people(attempt.chain)}" if attempt.chain else ""
-    return f"{name}{channel}{who}: {' '.join(_how_it_fares(attempt, names))}"
+        return attempt.remedy.name
+    return names.journey.nodes[attempt.step].title if attempt.step is not None else "Another way"
 
 
 def _how_it_fares(attempt: Attempt, names: Names) -> Iterator[str]:
-    decider = names.people(attempt.chain[-1:]) or "Whoever is asked"
+    decider = _decider(attempt, names)
     if attempt.obstacles:
         yield "this does not put it right."
         # what was never meant to correct need not be measured against the rest
@@ -106,6 +118,13 @@ def _how_it_fares(attempt: Attempt, names: Names) -> Iterator[str]:
         yield f"To know that, one needs {_facts(attempt.missing)}."
 
 
+def _decider(attempt: Attempt, names: Names) -> str:
+    """Who would have to put it right: the one who got the case, else whom the remedy names."""
+    wanted = attempt.remedy.by if attempt.remedy is not None else ()
+    got = attempt.chain[-1:]
+    return names.people(got if got and (not wanted or got[0] in wanted) else wanted[:1]) or "Whoever is asked"
+
+
 _WHY_NOT = {
     Obstacle.NOT_A_CORRECTION: "It makes up for something, but corrects nothing.",
     Obstacle.NO_HUMAN: "No human of the organisation takes part in it.",
@@ -114,7 +133,7 @@ _WHY_NOT = {
     Obstacle.TOO_LITTLE_AUTHORITY: "{who} may not decide that much.",
     Obstacle.OVER_THE_LIMIT: "It is worth more than {who} may decide on.",
     Obstacle.NO_APPROVAL: "Somebody else has to agree, and nobody can.",
-    Obstacle.NOT_REACHABLE: "There is no way to reach {who} from there.",
+    Obstacle.NOT_REACHABLE: "{who} cannot be reached from there.",
     Obstacle.TOO_LATE: "By then it is too late.",
     Obstacle.NOT_WHOLE: "Afterwards the customer is still not where they wanted to be.",
     Obstacle.BAD_ENDS_ONLY: "From there it can only end badly.",
@@ -137,7 +156,7 @@ def _verdict(verdict: Verdict) -> Iterator[str]:
         case Judgement.IMPOSSIBLE:
             yield "So nobody who may put it right can do so once it is noticed."
             if zone is not None and isfinite(zone.latest) and zone.latest > 0:
-                yield f"For {duration(zone.latest)} it would still be possible, and is refused."
+                yield f"For {interval(max(zone.earliest, 0), zone.latest)} it would still be possible, and is refused."
         case Judgement.NOT_ASSESSABLE:
             needs = f" To know that, one needs {_facts(verdict.missing)}." if verdict.missing else ""
             yield f"So nobody can tell whether this can be put right.{needs}"

@@ -37,7 +37,7 @@ def finding_text(
         _measures(finding.measures, room),
         _said("cannot tell", f"needs {', '.join(finding.missing)}" if finding.missing else "", room, style),
         _because(finding, sources, room, style),
-        *(_said("note", f"assumed: {each}", room, style) for each in finding.assumptions),
+        *(_said("assumed", each, room, style) for each in finding.assumptions),
         *(_said("note", each, room, style) for each in finding.notes),
         _said("help", finding.help, room, style),
     ):
@@ -98,7 +98,8 @@ def _because(finding: Finding, sources: Mapping[str, SourceText], room: int, sty
     while waiting:
         evidence, depth = waiting.pop()
         waiting.extend((deeper, depth + 1) for deeper in reversed(evidence.evidence))
-        where = f" ({place_words(Label(evidence.span, ''), sources)})" if evidence.span else ""
+        elsewhere = evidence.span and evidence.span != finding.span
+        where = f" ({place_words(Label(evidence.span, ''), sources)})" if elsewhere else ""
         for line in _said("because", evidence.title + where, room - 2 * depth, style):
             yield _INDENT * depth + line
 

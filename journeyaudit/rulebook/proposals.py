@@ -23,19 +23,24 @@ def proposal_in_words(workshop: Workshop, verdict: Verdict) -> str:
     proposal = workshop.cheapest_change(verdict)
     if proposal is None:
         return ""
-    lines = [f"{'; and '.join(proposal.words)} -> {_result(proposal)}"]
+    lines = [f"{'; and '.join(proposal.words)} -> then it is {_result(proposal)}"]
     for addition in proposal.additions:
         lines += _as_text(addition, workshop.journey.language)
     return "\n".join(lines)
 
 
+_HALFWAY = {Judgement.LUCK: "a matter of luck", Judgement.NOT_ASSESSABLE: "a question of what is not written"}
+
+
 def _result(proposal: Proposal) -> str:
     figures = proposal.verdict.figures
     if not proposal.complete:
-        return f"then it is {proposal.verdict.judgement}, not yet guaranteed"
+        return f"{_HALFWAY.get(proposal.verdict.judgement, 'better')}, not yet guaranteed"
     said = ["guaranteed"]
-    if figures.decision_rank is not None:
-        said.append(f"decision rank {figures.decision_rank}")
+    rank = figures.decision_rank
+    if rank is not None:
+        person = "the first person" if rank == 1 else f"person {rank}"
+        said.append(f"decided by {person} one talks to")
     if figures.margin is not None and 0 < figures.margin.earliest < INFINITE:
         said.append(f"at least {duration(figures.margin.earliest)} to spare")
     return ", ".join(said)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+from journeyaudit.syntax.messages import quoted
 from journeyaudit.syntax.names import name_of
 from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.refusal import Refusal
-from journeyaudit.syntax.value_words import DAYS
+from journeyaudit.syntax.schema import Shape
+from journeyaudit.syntax.value_words import DAYS, EXAMPLES
 from journeyaudit.syntax.values import Date, Hours
 from journeyaudit.syntax.vocabulary import Vocabulary, fold
 
 _DAY = 24 * 60
+_CLOCK = re.compile(r"^\d|\d:\d\d")
 _WEEK = 7 * _DAY
 _Span = tuple[int, int]
 
@@ -35,6 +39,11 @@ def hours(tokens: list[Token], words: Vocabulary, file: str) -> Hours | Refusal:
             return Hours(())
         case "UNKNOWN":
             return Hours(None)
+        case "REF" if _CLOCK.search(tokens[0].text):
+            title = f"{quoted(tokens[0].text)} cannot be read as opening hours"
+            return Refusal(
+                title, f"write them like this: ‘{EXAMPLES[Shape.HOURS][words.language == 'de'][0]}’"
+            )
         case "REF" | "QUOTED":
             return Hours(None, name_of(tokens[0], file))
         case _:

@@ -42,6 +42,8 @@ class Draft:
     wires: list[Wire] = field(default_factory=list)
     children: list[int] = field(default_factory=list)
     broken: bool = False
+    outdented: bool = False
+    """Some lines that belong to it are not indented below it; said once."""
 
 
 class Reading:
@@ -75,6 +77,9 @@ class Reading:
     def refuse(self, about: Draft, rule: str, refusal: Refusal, start: int, end: int) -> None:
         begin, stop = (refusal.start, refusal.end) if refusal.start >= 0 else (start, end)
         self.complain(about, rule, refusal.title, self.span(begin, stop), refusal.help)
+
+    def header_of(self, draft: Draft) -> str:
+        return self.source.plain[draft.start : draft.header_end]
 
     def add(self, draft: Draft, parent: Draft) -> None:
         """Puts a block into the tree, below a block that may hold it."""

@@ -96,6 +96,12 @@ def _unit(bad: Token, words: Vocabulary) -> Refusal | None:
         return Refusal(f"{quoted(text)} has no unit of time", f"write ‘{text} min’ or ‘{text} {day}’")
     known = {fold(unit) for unit in units} | {word for _, word in words.value_words}
     for found in _FIGURE_AND_WORD.finditer(text):
+        foreign = words.other.value_words.get(("UNIT", fold(found[1])))
+        if foreign and fold(found[1]) not in known:
+            native = words.value_word(foreign)
+            start, end = bad.start + found.start(1), bad.start + found.end(1)
+            title = f"this file is in {words.name}: ‘{native}’ instead of {quoted(found[1])}"
+            return Refusal(title, f"write ‘{native}’", start, end)
         if fold(found[1]) not in known and (meant := nearest(found[1], [u for u in units if len(u) > 2])):
             start, end = bad.start + found.start(1), bad.start + found.end(1)
             title = f"{quoted(found[1])} is not a unit of time"

@@ -43,7 +43,9 @@ def _free(reading: Reading, holder: Draft, word: str, tokens: list[Token], whole
     if holder.kind == TOP:
         title = f"‘{word}’ stands outside of any block"
         repair = "write it below the line it describes"
-        reading.complain(holder, "misplaced", title, reading.span(whole.start, whole.start + len(word)), repair)
+        reading.complain(
+            holder, "misplaced", title, reading.span(whole.start, whole.start + len(word)), repair
+        )
         return None
     return Fact(fold(word), text_of(tokens[1:]), whole, reading.span(tokens[1].start, tokens[-1].end))
 

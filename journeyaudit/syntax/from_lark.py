@@ -12,7 +12,7 @@ from journeyaudit.syntax.facts import fact
 from journeyaudit.syntax.headers import header
 from journeyaudit.syntax.outline import HOLDERS_OF_WIRING
 from journeyaudit.syntax.parser import Token
-from journeyaudit.syntax.placement import home_of, misplaced_block, misplaced_wiring
+from journeyaudit.syntax.placement import home_of, left_of, misplaced_block, misplaced_wiring, not_indented
 from journeyaudit.syntax.schema import BlockType
 from journeyaudit.syntax.tree import Fact
 from journeyaudit.syntax.unknown import unknown_line
@@ -72,7 +72,11 @@ def _import(reading: Reading, parent: Draft, block: BlockType, draft: Draft, wor
 def _settle(reading: Reading, parent: Draft, block: BlockType, draft: Draft, word: Token) -> Draft:
     """Puts a block where it may stand; the place it was written at may not be one."""
     home = home_of(block, parent, reading.top)
-    if home is not parent and not holds_anything(parent):
+    above = left_of(reading.drafts, parent, block.inside) if home is None else None
+    if above is not None:
+        _complain_of_outdent(reading, above, word, draft)
+        home = above
+    elif home is not parent and not holds_anything(parent):
         refusal = misplaced_block(block, parent, reading.words)
         reading.refuse(parent, "misplaced", refusal, word.start, word.end)
     if home is None:
@@ -85,6 +89,7 @@ def _settle(reading: Reading, parent: Draft, block: BlockType, draft: Draft, wor
 def _fact(reading: Reading, parent: Draft, children: list[Any]) -> tuple[Iterator[Any], Draft] | None:
     """Puts a fact into its block. What stands below it and is no fact is left to the block."""
     tokens = [child for child in children if isinstance(child, Token)]
+    parent = _described(reading, parent, tokens[0])
     made = fact(reading, parent, parent.kind, tokens)
     parent.end = max(parent.end, tokens[-1].end)
     below = [child for child in children if not isinstance(child, Token)]
@@ -95,6 +100,29 @@ def _fact(reading: Reading, parent: Draft, children: list[Any]) -> tuple[Iterato
         parent.facts.append(made)
     others = [line for line in below if line.data != "fact"]
     return (iter(others), parent) if others else None
+
+
+def _described(reading: Reading, parent: Draft, word: Token) -> Draft:
+    """The block that a fact describes: the one it stands in, or the one above it."""
+    key = reading.words.keys.get(fold(word.text.rstrip(": ")))
+    if key is None or holds_anything(parent) or parent.kind in key.blocks:
+        return parent
+    above = left_of(reading.drafts, parent, key.blocks)
+    if above is None:
+        return parent
+    _complain_of_outdent(reading, above, word)
+    return above
+
+
+def _complain_of_outdent(reading: Reading, above: Draft, word: Token, inside: Draft | None = None) -> None:
+    """Says once for each block that lines below it are not indented, and nothing of what they contain."""
+    if inside is not None:
+        inside.outdented = True
+    if not above.outdented:
+        written = word.text.rstrip(": ")
+        refusal = not_indented(written, reading.header_of(above))
+        reading.refuse(above, "indentation", refusal, word.start, word.start + len(written))
+    above.outdented = True
 
 
 def _facts_below(reading: Reading, parent: Draft, owner: Token, lines: list[Any]) -> tuple[Fact, ...]:

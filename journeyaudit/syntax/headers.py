@@ -18,6 +18,7 @@ from journeyaudit.syntax.values_from_lark import names_of, reserved_names
 from journeyaudit.syntax.word_lists import LOOP, OUTCOME
 
 _NEEDS_A_NAME = ("name", "target", "condition", "ending", "path")
+_QUOTES = '"„“”«»'
 _LEADING_QUOTE = re.compile(r"\"[^\"]+\"|„[^“”\"]+[“”\"]|“[^”]+”|«[^»]+»|»[^«]+«")
 
 
@@ -41,6 +42,8 @@ def header(reading: Reading, block: BlockType, tokens: list[Token]) -> Draft:
 def _take(reading: Reading, draft: Draft, token: Token) -> None:
     words, file = reading.words, reading.source.path
     match token.type:
+        case "TITLE" | "CONDITION" if token.text.endswith(":"):
+            draft.name = _without_colon(reading, draft, token)
         case "TITLE" | "CONDITION" | "PATH" | "QUOTED":
             draft.name = name_of(token, file)
         case "HANDLE":
@@ -53,6 +56,18 @@ def _take(reading: Reading, draft: Draft, token: Token) -> None:
             draft.word = words.closed(OUTCOME, token.text) or ""
         case _:
             pass
+
+
+def _without_colon(reading: Reading, draft: Draft, token: Token) -> Name | None:
+    """`step Place order:` is a habit from other notations; a name that is all colons is none."""
+    text = token.text.rstrip(": ")
+    if not text:
+        return None
+    end = token.start + len(text)
+    title = f"no colon belongs behind {quoted(text)}"
+    repair = f"write {quoted(text)} without the colon"
+    reading.complain(draft, "syntax", title, reading.span(end, token.end), repair)
+    return name_of(Token(token.type, text, token.start, end), reading.source.path)
 
 
 def _share(reading: Reading, draft: Draft, token: Token) -> float | None:
@@ -134,16 +149,27 @@ def _bad_header(reading: Reading, draft: Draft, block: BlockType, bad: Token) ->
             )
         case _:
             draft.name = _salvaged(reading, bad)
-            line = _sample(reading, block, spelled)
-            repair = f"write `{line}`; a name with quotes, brackets or arrows in it stands in quotes"
-            refusal = Refusal(f"{quoted(bad.text)} is not a name", repair)
+            refusal = _bad_name(spelled, bad.text, draft.name)
     reading.refuse(draft, rule, refusal, bad.start, bad.end)
+
+
+def _bad_name(spelled: str, text: str, meant: Name | None) -> Refusal:
+    """A name with signs in it that mean something else."""
+    shown = " ".join(text.split())
+    if not any(sign in text for sign in _QUOTES):
+        repair = f'put a name with brackets or arrows in it in quotes: `{spelled} "{shown}"`'
+        return Refusal(f"{quoted(text)} is not a name", repair)
+    name = meant.text if meant else "…"
+    if text[0] in _QUOTES and not _LEADING_QUOTE.match(text):
+        return Refusal(f"the quotes before {quoted(name)} are not closed", f"write `{spelled} {name}`")
+    repair = f'write `{spelled} {name}`; quotes stand around the whole name: "{name}"'
+    return Refusal(f"{quoted(text)} is not a name", repair)
 
 
 def _salvaged(reading: Reading, bad: Token) -> Name | None:
     """The name that was probably meant, so that what refers to it is not reported as well."""
     found = _LEADING_QUOTE.match(bad.text)
-    text = unquoted(found[0] if found else bad.text.split("[")[0].strip('"„“”«»'))
+    text = unquoted(found[0] if found else bad.text.split("[")[0].strip(_QUOTES))
     return Name(text, reading.span(bad.start, bad.end)) if text else None
 
 

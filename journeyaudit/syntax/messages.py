@@ -72,7 +72,8 @@ def unknown_language(source: SourceText, language: Language) -> Finding:
 
 
 def empty_file(source: SourceText) -> Finding:
-    title = "there is nothing in this file"
+    only_comments = bool(source.plain.strip())
+    title = "there are only comments in this file" if only_comments else "there is nothing in this file"
     repair = "begin with a line such as `journey Online order`"
     return input_finding("empty-file", title, source.span(0, 0), repair)
 

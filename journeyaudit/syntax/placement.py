@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from journeyaudit.syntax.drafts import Draft
+from journeyaudit.syntax.messages import quoted
 from journeyaudit.syntax.outline import ANYTHING, TOP
 from journeyaudit.syntax.refusal import Refusal
 from journeyaudit.syntax.schema import BlockType, Key
@@ -25,6 +26,23 @@ def home_of(block: BlockType, parent: Draft, top: Draft) -> Draft | None:
             return candidate
         candidate = candidate.parent
     return top if TOP in block.inside else None
+
+
+def left_of(drafts: Sequence[Draft], parent: Draft, kinds: Sequence[str]) -> Draft | None:
+    """The block of one of these kinds just above a line in ``parent`` that may have lost its indentation."""
+    found = None
+    above = parent
+    for _ in range(_HOW_FAR_UP):
+        if not above.children:
+            break
+        above = drafts[above.children[-1]]
+        found = above if above.kind in kinds else found
+    return found
+
+
+def not_indented(word: str, header: str) -> Refusal:
+    title = f"‘{word}’ belongs to {quoted(header)}, but is not indented below it"
+    return Refusal(title, "give it two blanks more than that line has, and so all that goes with it")
 
 
 def misplaced_block(block: BlockType, parent: Draft, words: Vocabulary) -> Refusal:

@@ -1,55 +1,40 @@
-"""A line that begins with no word of the language -> what was probably meant."""
+"""A line that begins with no word of the language -> the block that was probably meant."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from itertools import islice
-from typing import NamedTuple
 
 from journeyaudit.syntax.drafts import Draft, Reading
-from journeyaudit.syntax.messages import quoted
+from journeyaudit.syntax.endings import UNSAID
+from journeyaudit.syntax.guesses import guess_of_key, guess_of_line
 from journeyaudit.syntax.names import name_of
 from journeyaudit.syntax.outline import ANYTHING
 from journeyaudit.syntax.parser import Token
-from journeyaudit.syntax.refusal import Refusal
-from journeyaudit.syntax.schema import FLOW, BlockType, Key, Shape
+from journeyaudit.syntax.schema import BlockType
 from journeyaudit.syntax.values import UNKNOWN
-from journeyaudit.syntax.vocabulary import Vocabulary, block_named, fold, vocabulary
 from journeyaudit.syntax.word_lists import OUTCOME
 
 _HANDLE = re.compile(r"\s*\[([\w.-]+)\]\s*$")
-_UNLESS_SAID = "en"
-"""The language of a file that names none."""
-_LONGEST_WORD = 4
-"""No header word or key has more parts than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """What a line was probably meant to be; ``rest`` begins behind the word that was meant."""
-
-    rule: str
-    refusal: Refusal
-    block: BlockType | None = None
-    rest: int = 0
-    foreign: bool = False
 
 
 def unknown_line(reading: Reading, parent: Draft, tokens: list[Token]) -> Draft:
     """Complains about the line. The draft is the block that was meant, or one that holds anything."""
     first = tokens[0]
     guess = (
-        _odd_key(reading, parent, tokens) if first.type == "ODD_KEY" else _odd_line(reading, parent, first)
+        guess_of_key(reading, parent, tokens)
+        if first.type == "ODD_KEY"
+        else guess_of_line(reading, parent, first)
     )
+    draft = Draft(ANYTHING, parent, start=first.start, end=tokens[-1].end, header_end=tokens[-1].end)
+    if guess.prose and not reading.drafts and reading.top.broken:
+        # a text that has not begun to be a journey is one mistake
+        return draft
     refusal = guess.refusal
     start, end = (refusal.start, refusal.end) if refusal.start >= 0 else (first.start, first.end)
     span = reading.span(start, end)
     finding = reading.complain(parent, guess.rule, refusal.title, span, refusal.help)
     if guess.foreign:
         reading.foreign.append(finding)
-    draft = Draft(ANYTHING, parent, start=first.start, end=tokens[-1].end, header_end=tokens[-1].end)
     if guess.block is not None:
         _fill(reading, draft, guess.block, tokens, guess.rest)
     return draft
@@ -59,14 +44,15 @@ def _fill(reading: Reading, draft: Draft, block: BlockType, tokens: list[Token],
     """What stands behind a misspelt header word, as far as it is a name."""
     draft.kind = block.en
     end = tokens[-1].end
-    text = reading.source.plain[rest:end]
+    text = reading.source.plain[rest:end].rstrip(": ")
+    end = rest + len(text)
     if block.head == "duration":
         draft.value = UNKNOWN
     if block.head == "ending":
-        draft.word = "neutral"
         outcome, colon, name = text.partition(":")
+        words = reading.words
+        draft.word = words.closed(OUTCOME, outcome) or words.other.closed(OUTCOME, outcome) or UNSAID
         if colon:
-            draft.word = reading.words.closed(OUTCOME, outcome) or "neutral"
             rest, text = end - len(name), name
     if handle := _HANDLE.search(text):
         draft.handle = handle[1]
@@ -76,147 +62,3 @@ def _fill(reading: Reading, draft: Draft, block: BlockType, tokens: list[Token],
         draft.name = name_of(
             Token("TITLE", text.strip(), begin, rest + len(text.rstrip())), reading.source.path
         )
-
-
-class _Legal(NamedTuple):
-    """The words that may begin a line in a block of one kind, folded."""
-
-    keys: tuple[str, ...]
-    flags: tuple[str, ...]
-    blocks: tuple[str, ...]
-
-
-@cache
-def _legal(language: str, kind: str) -> _Legal:
-    words = vocabulary(language)
-    keys = [w for w, key in words.keys.items() if kind in key.blocks or kind == ANYTHING]
-    flags = tuple(w for w in keys if words.keys[w].shape is Shape.FLAG)
-    blocks = tuple(w for w, block in words.blocks.items() if kind in block.inside or kind == ANYTHING)
-    return _Legal(tuple(w for w in keys if w not in flags), flags, blocks)
-
-
-def _odd_key(reading: Reading, parent: Draft, tokens: list[Token]) -> Guess:
-    """`tkaes: 3 min`, `self-service: yes`, `durch: Anna` in an English file."""
-    words, nearest = reading.words, reading.nearest()
-    first = tokens[0]
-    written = first.text.rstrip(": ")
-    folded = fold(written)
-    word_end = first.start + len(written)
-    known = words.keys.get(folded)
-    if known is not None:
-        title, repair = f"‘{written}’ takes no value", f"write `{words.spelling(known)}` alone on its line"
-        return Guess("bad-value", Refusal(title, repair, first.start, word_end))
-    if foreign := _foreign(words, folded, first.start, word_end):
-        return foreign
-    keys, flags, blocks = _legal(words.language, parent.kind)
-    near = nearest(written, keys) or nearest(written, flags)
-    if near:
-        said = f"`{words.spelling(words.keys[near])}{':' if near in keys else ''}`"
-        title = f"there is no fact called ‘{written}’"
-        return Guess("unknown-word", Refusal(title, f"did you mean {said}?", first.start, word_end))
-    if meant := nearest(written, blocks):
-        return _misspelt_header(words, written, meant, first.start, word_end, first.end)
-    if elsewhere := nearest(written, words.keys):
-        title = f"there is no fact called ‘{written}’"
-        return Guess("unknown-word", Refusal(title, f"did you mean `{elsewhere}:`?", first.start, word_end))
-    title = f"there is no fact called ‘{written}’"
-    own = re.sub(r"[^\w.-]+", "-", written)
-    repair = f"for a fact of your own write `@{own}:`"
-    return Guess("unknown-word", Refusal(title, repair, first.start, word_end))
-
-
-def _foreign(words: Vocabulary, folded: str, start: int, end: int) -> Guess | None:
-    """A word of the other language; its counterpart is found by meaning."""
-    other = words.other
-    meant: Key | BlockType | None = other.keys.get(folded) or other.blocks.get(folded)
-    if meant is None:
-        return None
-    native = words.spelling(meant)
-    title = f"this file is in {words.name}: ‘{native}’ instead of ‘{folded}’"
-    block = meant if isinstance(meant, BlockType) else None
-    repair = f"write ‘{native}’"
-    if words.language == _UNLESS_SAID:
-        repair += f", or, if the file is in {other.name}, begin it with `# language: {other.language}`"
-    return Guess("unknown-word", Refusal(title, repair, start, end), block, end, True)
-
-
-def _misspelt_header(words: Vocabulary, written: str, meant: str, start: int, end: int, rest: int) -> Guess:
-    block = words.blocks[meant]
-    title = f"no line begins with ‘{written}’"
-    refusal = Refusal(title, f"did you mean ‘{words.spelling(block)}’?", start, end)
-    return Guess("unknown-word", refusal, block, rest)
-
-
-def _odd_line(reading: Reading, parent: Draft, line: Token) -> Guess:
-    """`step: Place order`, `setp Place order`, `by Anna`, `schritt Eins` in an English file, prose."""
-    words, nearest = reading.words, reading.nearest()
-    legal = _legal(words.language, parent.kind)
-    if header := _header_with_colon(words, line):
-        return header
-    begins = list(_beginnings(line))
-    for word, end in begins:
-        if (guess := _without_colon(line, word, end, legal)) is not None:
-            return guess
-    for word, end in begins:
-        if fold(word) in words.other.blocks or _is_foreign_flag(words, word, line):
-            guess = _foreign(words, fold(word), line.start, end)
-            if guess is not None:
-                return guess
-    for word, end in begins:
-        if meant := nearest(word, legal.blocks):
-            return _misspelt_header(words, word, meant, line.start, end, end)
-    if meant := nearest(line.text, legal.flags):
-        title = f"there is no flag called {quoted(line.text)}"
-        return Guess("unknown-word", Refusal(title, f"did you mean `{meant}`?"))
-    for word, end in begins:
-        if meant := nearest(word, legal.keys):
-            title = f"no line begins with ‘{word}’"
-            return Guess("unknown-word", Refusal(title, f"did you mean `{meant}:`?", line.start, end))
-    return Guess("syntax", _prose(words, parent, line))
-
-
-def _is_foreign_flag(words: Vocabulary, word: str, line: Token) -> bool:
-    key = words.other.keys.get(fold(word))
-    return key is not None and key.shape is Shape.FLAG and word == line.text
-
-
-def _beginnings(line: Token) -> list[tuple[str, int]]:
-    """The first words of a line, the longest beginning first, each with its end."""
-    found = islice(re.finditer(r"[^\s:]+", line.text), _LONGEST_WORD)
-    ends = [word.end() for word in found]
-    return [(line.text[:end], line.start + end) for end in reversed(ends)]
-
-
-def _header_with_colon(words: Vocabulary, line: Token) -> Guess | None:
-    written, colon, rest = line.text.partition(":")
-    block = words.blocks.get(fold(written)) if colon else None
-    if block is None:
-        return None
-    spelled = words.spelling(block)
-    title = f"there is no colon behind ‘{written.strip()}’"
-    repair = f"write `{' '.join([spelled, *rest.split()])}`"
-    at = line.start + len(written)
-    return Guess("syntax", Refusal(title, repair, line.start, at + 1), block, at + 1)
-
-
-def _without_colon(line: Token, word: str, end: int, legal: _Legal) -> Guess | None:
-    folded = fold(word)
-    if folded in legal.keys:
-        rest = " ".join(line.text[end - line.start :].split())
-        title = f"the colon is missing behind ‘{word}’"
-        return Guess("syntax", Refusal(title, f"write `{folded}: {rest or '…'}`", line.start, end))
-    if folded in legal.flags:
-        title = f"‘{word}’ stands alone on its line"
-        return Guess("syntax", Refusal(title, f"write `{folded}`", end, line.end))
-    return None
-
-
-def _prose(words: Vocabulary, parent: Draft, line: Token) -> Refusal:
-    title = f"{quoted(line.text)} begins with no word that is known here"
-    if parent.kind in FLOW:
-        step = words.spelling(block_named("step"))
-        return Refusal(title, f"write `{step} {' '.join(line.text.split())}` if it is something that happens")
-    if parent.kind == "":
-        journey = words.spelling(block_named("journey"))
-        return Refusal(title, f"begin with a line such as `{journey} Online order`")
-    return Refusal(title, f"write it behind `{words.spelled('note')}:`, or behind # as a comment")

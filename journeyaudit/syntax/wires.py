@@ -14,6 +14,8 @@ from journeyaudit.syntax.tree import Wire
 from journeyaudit.syntax.vocabulary import fold, nearest
 from journeyaudit.syntax.word_lists import OUTCOME
 
+_ODD_ARROW = re.compile(r"={1,2}>|<?-{1,2}$|^>")
+_STROKES = re.compile(r"[<=-]*>?")
 _ENDING = re.compile(r"(\S+)\s+(\S+)\s*:\s*\S")
 
 
@@ -36,7 +38,17 @@ def wires(reading: Reading, holder: Draft, tokens: list[Token]) -> tuple[Wire, .
 
 
 def _is_sound(reading: Reading, holder: Draft, node: list[Token]) -> bool:
-    """Whether the node is not meant as an end with a misspelt outcome."""
+    """Whether the node is not an arrow of another make, or an end with a colon or an outcome missing."""
+    if odd := _ODD_ARROW.search(node[0].text) if node[0].type == "REF" else None:
+        start = node[0].start + odd.start()
+        written = _STROKES.match(reading.source.plain, start)
+        end = written.end() if written else node[0].end
+        title = f"{quoted(reading.source.plain[start:end])} is not an arrow of this language"
+        reading.refuse(holder, "syntax", Refusal(title, "write `->`"), start, end)
+        return False
+    if node[0].type == "REF" and (refused := _end_without_colon(reading, node[0].text)):
+        reading.refuse(holder, "syntax", refused, node[0].start, node[0].end)
+        return False
     written = _ENDING.match(node[0].text) if node[0].type == "REF" else None
     block = reading.words.blocks.get(fold(written[1])) if written else None
     if not written or block is None or block.en != "end":
@@ -48,6 +60,16 @@ def _is_sound(reading: Reading, holder: Draft, node: list[Token]) -> bool:
     refusal = Refusal(f"{quoted(written[2])} is not an outcome", repair, start, start + len(written[2]))
     reading.refuse(holder, "bad-value", refusal, node[0].start, node[0].end)
     return False
+
+
+def _end_without_colon(reading: Reading, text: str) -> Refusal | None:
+    first, _, rest = text.partition(" ")
+    block = reading.words.blocks.get(fold(first))
+    outcome, _, name = rest.strip().partition(" ")
+    if block is None or block.en != "end" or reading.words.closed(OUTCOME, outcome) is None:
+        return None
+    written = f"{first} {outcome}: {name.strip() or '…'}"
+    return Refusal("the colon is missing behind the outcome", f"write `{written}`")
 
 
 def _wire(reading: Reading, source: list[Token], target: list[Token]) -> Wire:

@@ -32,6 +32,7 @@ class Moments:
         self.hours = hours
         self._paces: dict[bool, Pace] = {}
         self._stretches: dict[tuple[int, Since, bool, Ways], Stretch] = {}
+        self._seen: dict[tuple[int, int, Since, bool], Moment] = {}
         self._unknown: dict[tuple[int, int], tuple[MissingFact, ...]] = {}
 
     def pace(self, short: bool) -> Pace:
@@ -74,6 +75,12 @@ class Moments:
     def seen_from(self, clock: int, node: int, until: Since, short: bool) -> Moment:
         """When a node begins or is done, seen from the end of the clock node. ``short`` reads what is
         unknown so that the moment comes early: a short way if it lies ahead, a long one behind."""
+        key = (clock, node, until, short)
+        if key not in self._seen:
+            self._seen[key] = self._look(clock, node, until, short)
+        return self._seen[key]
+
+    def _look(self, clock: int, node: int, until: Since, short: bool) -> Moment:
         if node == clock:
             return self._here(clock, until, not short)
         ahead = self.between(clock, Since.DONE, node, until, short)

@@ -18,7 +18,7 @@ from tests.reference.ways import Place, Play, Times, Ways, What, body_of, nobody
 
 Rating = int
 NEVER, SOMETIMES, ALWAYS = 0, 1, 2
-MOST_VISITS = 8
+MOST_VISITS = 26
 """So often a step is passed at most; the generated journeys have no need of more."""
 
 
@@ -317,8 +317,10 @@ class Clockwork:
                 if begin is None:
                     break
                 if begin[1] >= noticed[0]:
-                    begin = max(begin[0], noticed[0]), begin[1]
-                    found.append(self.moments.quick_world.done(step, begin)[0])
+                    from_now = max(begin[0], noticed[0]), begin[1]
+                    found.append(self.moments.quick_world.done(step, from_now)[0])
+                if begin[0] >= noticed[1] or not self.comes_again(step):
+                    break
         return found
 
     def forced_later(self, hearing: Hearing) -> list[Minutes]:
@@ -328,15 +330,22 @@ class Clockwork:
         found = []
         for steps in some_of(hearing.steps):
             # How many rounds of a limited loop are left after the first time is not asked.
-            only_once = len(steps) > 1 or any(map(self.in_limited_loop, steps))
-            for time in range(1 if only_once else MOST_VISITS):
+            again = len(steps) == 1 and all(
+                self.comes_again(step) and not self.in_limited_loop(step) for step in steps
+            )
+            for time in range(MOST_VISITS if again else 1):
                 begin = hull(self.passing(hearing, steps, "begin", time))
                 forced = self.forced(hearing, steps, time)
                 if begin is None or not forced:
                     break
                 if begin[0] >= noticed[1]:
                     found += forced
+                    break
         return found
+
+    def comes_again(self, step: int) -> bool:
+        onward = [move.target for move in self.moments.journey.moves if move.source == step]
+        return any(self.moments.leads(node, step) for node in onward)
 
     def passing(self, hearing: Hearing, steps: frozenset[int], part: str, time: int = 0) -> list[Times]:
         """The times of passing one of the steps for the first (0), second ... time, over all ways."""

@@ -25,6 +25,7 @@ class Moments:
     mistake: Mistake
     reading: Reading
     minutes: tuple[int, ...]
+    _reached: dict[int, list[int]] = field(default_factory=dict)
     _past: dict[tuple[int, str, bool], Times] = field(default_factory=dict)
     _known: dict[tuple[int, str, int, bool], Times] = field(default_factory=dict)
 
@@ -115,7 +116,9 @@ class Moments:
         return min(low for low, _ in hits) - minute, max(high for _, high in hits) - minute
 
     def leads(self, start: int, target: int) -> bool:
-        return target in reached_from(self.journey, start)
+        if start not in self._reached:
+            self._reached[start] = reached_from(self.journey, start)
+        return target in self._reached[start]
 
     # cut-offs
 

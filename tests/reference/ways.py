@@ -7,7 +7,7 @@ others may answer. Without any decisions of the customer's there is one play: al
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import product
 from typing import TypeAlias
@@ -130,6 +130,7 @@ class Ways:
     played: bool = False
     skip: int = 0
     round_and_on: Callable[[int], bool] = lambda _node: False
+    known: dict[Place, set[Play]] = field(default_factory=dict, compare=False)
 
     def after(self, node: int, done: Times, begun: Times | None = None) -> set[Play]:
         """All plays from the moment at which ``node`` is finished; ``begun`` where it is known."""
@@ -138,11 +139,16 @@ class Ways:
 
     def from_(self, place: Place) -> set[Play]:
         """All plays from reaching a place."""
+        if place not in self.known:
+            self.known[place] = self.find(place)
+        return self.known[place]
+
+    def find(self, place: Place) -> set[Play]:
         found = self.hit(place.node, place.arrive)
         if found is not None:
             if place.passed == self.skip:
                 return {frozenset([(What.HIT, *found)])}
-            place = replace(place, passed=place.passed + 1)
+            place = replace(place, passed=place.passed + 1, behind=())
         if place.node == place.stop:
             return {frozenset([(What.JOINED, *place.arrive)])}
         if place.around and place.node == self.flow.journey.nodes[place.around[0][0]].match:
@@ -235,7 +241,7 @@ class Ways:
         """We began inside a branch and get to its join: for the earliest moment the other branches
         are finished, for the latest they begin at the clock (3)."""
         fork, own = place.around[0]
-        elsewhere = replace(self, hit=lambda _node, _times: None)
+        elsewhere = replace(self, hit=lambda _node, _times: None, known={})
         others = [
             elsewhere.from_(Place(move.target, (self.clock, self.clock), stop=place.node))
             for index, move in enumerate(self.flow.branch_heads(fork))

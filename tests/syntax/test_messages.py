@@ -83,8 +83,8 @@ def test_facts_that_may_be_said_often_may_be_said_often() -> None:
 @pytest.mark.parametrize(
     ("line", "title", "repair"),
     [
-        ("step: Pay now", "there is no colon behind ‘step’", "write `step Pay now`"),
-        ("step:Pay", "there is no colon behind ‘step’", "write `step Pay`"),
+        ("step: Pay now", "no colon belongs behind ‘step’", "write `step Pay now`"),
+        ("step:Pay", "no colon belongs behind ‘step’", "write `step Pay`"),
         ("setp Pay now", "no line begins with ‘setp’", "did you mean ‘step’?"),
         ("in paralel", "no line begins with ‘in paralel’", "did you mean ‘in parallel’?"),
         ("goto Pay", "no line begins with ‘goto’", "did you mean ‘go to’?"),
@@ -132,9 +132,13 @@ def test_a_language_without_vocabulary_is_told() -> None:
     assert marked(text) == ["klingon"]
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "   \n\t\n"])
+@pytest.mark.parametrize("text", ["", "\n\n", "   \n\t\n"])
 def test_an_empty_file_is_told(text: str) -> None:
-    assert [told.split(": ")[1] for told in complaints(text)] == ["there is nothing in this file"]
+    assert complaints(text) == ["1 empty-file: there is nothing in this file"]
+
+
+def test_a_file_of_comments_is_told_so() -> None:
+    assert complaints("# one\n\n# two\n") == ["1 empty-file: there are only comments in this file"]
 
 
 CONFLICT = "journey J\n<<<<<<< ours\n  step A\n{base}=======\n  step B\n  xyzzy\n>>>>>>> theirs\n  step C\n"

@@ -9,7 +9,17 @@ from typing import TypeAlias
 
 from journeyaudit.finding.words import listed
 from journeyaudit.rulebook.language import dictionary
-from journeyaudit.rulebook.language.answer import NO, YES, Answer, Count, all_of, any_of, negated, truth, unknown
+from journeyaudit.rulebook.language.answer import (
+    NO,
+    YES,
+    Answer,
+    Count,
+    all_of,
+    any_of,
+    negated,
+    truth,
+    unknown,
+)
 from journeyaudit.rulebook.language.compare import age, compare
 from journeyaudit.rulebook.language.operands import Amount, amount_of, comparable
 from journeyaudit.rulebook.language.scope import Bindings, Misfit, Scope, Test
@@ -78,7 +88,11 @@ def _of_thing(subject: Things, said: t.Is, bindings: Bindings) -> Say:
             return _same_thing(other, subject, said.span, bindings)
         case t.OneOf() | t.Compared() | t.Known() | t.InTime():
             facts = listed([f"‘the {word}’" for word in dictionary.attributes_of(subject.kind)][:6], "or")
-            raise Misfit(f"this is asked of a fact, not of {article(subject.kind)} itself", said.span, f"say {facts} of it")
+            raise Misfit(
+                f"this is asked of a fact, not of {article(subject.kind)} itself",
+                said.span,
+                f"say {facts} of it",
+            )
 
 
 def notion(name: t.Word, kind: str, bindings: Bindings) -> Say:
@@ -86,7 +100,9 @@ def notion(name: t.Word, kind: str, bindings: Bindings) -> Say:
     found = bindings.notions.get(fold(name.text))
     if found is None:
         meant = nearest(name.text, bindings.notions)
-        repair = f"did you mean ‘{meant}’?" if meant else f'write: call {article(kind)} "{name.text}" when ...'
+        repair = (
+            f"did you mean ‘{meant}’?" if meant else f'write: call {article(kind)} "{name.text}" when ...'
+        )
         raise Misfit(f"nothing is called ‘{name.text}’", name.span, repair)
     if found.kind not in dictionary.lineage(kind) and kind not in dictionary.lineage(found.kind):
         raise Misfit(f"only {article(found.kind)} can be a ‘{name.text}’, not {article(kind)}", name.span)
@@ -104,7 +120,9 @@ def notion(name: t.Word, kind: str, bindings: Bindings) -> Say:
 def _of_kind(noun: t.Word, adjectives: tuple[t.Word, ...], kind: str) -> Say:
     wanted = dictionary.kind_called(noun.text)
     if wanted is None:
-        raise Misfit(f"‘{noun.text}’ is no kind of thing", noun.span, "write for example ‘a step’ or ‘an end’")
+        raise Misfit(
+            f"‘{noun.text}’ is no kind of thing", noun.span, "write for example ‘a step’ or ‘an end’"
+        )
     if wanted.word not in dictionary.lineage(kind) and kind not in dictionary.lineage(wanted.word):
         raise Misfit(f"{article(kind)} is never {article(wanted.word)}", noun.span)
     are = traits(adjectives, wanted.word)
@@ -144,7 +162,7 @@ def _of_fact(subject: Fact, said: t.Is, bindings: Bindings) -> Say:
             return _same_fact(subject, other, said.span, bindings)
         case t.Described(word) | t.Kind(word):
             title = f"the {subject.attribute.word} is a {subject.attribute.sort}, it cannot be ‘{word.text}’"
-            raise Misfit(title, word.span, f"write ‘is \"{word.text}\"’ in quotes, or compare it")
+            raise Misfit(title, word.span, f'write ‘is "{word.text}"’ in quotes, or compare it')
 
 
 def _known(subject: Fact) -> Say:
@@ -192,9 +210,7 @@ def _undecided(reading: Reading, wanted: frozenset[str]) -> Answer:
 def _compared(subject: Fact, how: str, amount: Amount, span: Span) -> Say:
     sort, word = subject.attribute.sort, subject.attribute.word
     if sort is Sort.DATE and amount.sort is Sort.TIME:
-        return lambda scope, thing: _against(
-            how, _age(subject.read(scope, thing), scope), scope, amount
-        )
+        return lambda scope, thing: _against(how, _age(subject.read(scope, thing), scope), scope, amount)
     if not comparable(sort, amount.sort):
         if sort in (Sort.TEXT, Sort.WORDS):
             raise Misfit(f"the {word} is a {sort}: it is not more or less than something", span)
@@ -284,7 +300,8 @@ def _has(said: t.Has, bindings: Bindings) -> Test:
         are = traits(said.adjectives, part.to)
         least, most = said.amount.least, said.amount.most
         return lambda scope: walk(
-            scope, lambda thing: _number(part.read(scope.look, thing), lambda each: are(scope, each), least, most)
+            scope,
+            lambda thing: _number(part.read(scope.look, thing), lambda each: are(scope, each), least, most),
         )
     if fact is None:
         raise no_such(said.noun, subject.kind)
@@ -393,7 +410,9 @@ def members(group: t.Group, bindings: Bindings) -> tuple[Source, str]:
         kind = dictionary.kind_called(group.noun.text)
         if kind is None:
             of = dictionary.relations_called(group.noun.text)
-            repair = f"write ‘{group.noun.text} of the {of[0].of[0]}’" if of else "write for example ‘mistake’"
+            repair = (
+                f"write ‘{group.noun.text} of the {of[0].of[0]}’" if of else "write for example ‘mistake’"
+            )
             raise Misfit(f"‘{group.noun.text}’ is no thing by itself", group.noun.span, repair)
         traits(group.adjectives, kind.word)
         return (lambda scope, ask: ask(scope.look.things(kind.word))), kind.word

@@ -46,7 +46,8 @@ def reading_of(value: Any, thing: Thing, key: str) -> Reading:
             return Reading(tuple(str(each) for each in value))
         case str() | date():
             return Reading(value)
-    return NONE
+        case _:
+            return NONE
 
 
 def counted(field: str) -> ReadFact:

@@ -1,5 +1,7 @@
 """What the text says about the journey and its places, as attributes."""
 
+# ruff: noqa: E501 - tables have one entry per line
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

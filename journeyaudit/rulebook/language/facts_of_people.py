@@ -1,5 +1,7 @@
 """What the text says about actors, channels and rights, as attributes."""
 
+# ruff: noqa: E501 - tables have one entry per line
+
 from __future__ import annotations
 
 from decimal import Decimal

@@ -1,5 +1,7 @@
 """What the text says about mistakes and remedies, and what the verdicts found out, as attributes."""
 
+# ruff: noqa: E501 - tables have one entry per line
+
 from __future__ import annotations
 
 from collections.abc import Callable

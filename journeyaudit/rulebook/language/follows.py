@@ -25,17 +25,13 @@ def always_comes(graph: JourneyGraph, goal: bytearray) -> bytearray:
 
 def _limited(graph: JourneyGraph) -> bytearray:
     """1 for every loop that goes round only so often."""
-    return bytearray(
-        node.kind is NodeKind.LOOP and node.times is not None for node in graph.nodes
-    )
+    return bytearray(node.kind is NodeKind.LOOP and node.times is not None for node in graph.nodes)
 
 
 def onward(graph: JourneyGraph, node: int, limited: Sequence[int]) -> list[int]:
     """Where it goes on, without going round a limited loop once more."""
     return [
-        move.target
-        for move in graph.moves_from(node)
-        if not (limited[node] and move.kind is MoveKind.AGAIN)
+        move.target for move in graph.moves_from(node) if not (limited[node] and move.kind is MoveKind.AGAIN)
     ]
 
 

@@ -147,6 +147,22 @@ class Look:
         return tuple(self.actor(actor.key) for actor in answering(self.service, channel.it))
 
     @cached_property
+    def at_hand(self) -> tuple[str, ...]:
+        """Everybody whom the journey leads the customer to."""
+        journey = self.journey
+        remedies = [remedy for mistake in journey.mistakes for remedy in mistake.remedies]
+        remedies += [appeal.remedy for appeal in journey.appeals]
+        named: list[str] = []
+        for node in journey.nodes:
+            named += [*node.by, *node.together_with, *node.human_review, *node.hands_over_to]
+            named += [key for each in node.escalations for key in each.to]
+        named += [key for remedy in remedies for key in remedy.by]
+        owners: list[Any] = [*journey.nodes, *journey.interrupts, *remedies]
+        behind = people_behind(self.case, [key for owner in owners for key in owner.on])
+        named += [key for key in self.service.actors if key in behind]
+        return tuple(key for key in dict.fromkeys(named) if key != journey.customer)
+
+    @cached_property
     def _answered(self) -> dict[str, tuple[str, ...]]:
         """Actor key -> channels of the journey that they answer."""
         found: dict[str, list[str]] = {}

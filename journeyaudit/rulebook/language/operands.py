@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from journeyaudit.finding.words import listed
 from journeyaudit.model.quantities import Money
-from journeyaudit.rulebook.language.dictionary import attributes_of
 from journeyaudit.rulebook.language.answer import Answer
 from journeyaudit.rulebook.language.compare import multiplied
+from journeyaudit.rulebook.language.dictionary import attributes_of
 from journeyaudit.rulebook.language.scope import Bindings, Misfit, Scope
 from journeyaudit.rulebook.language.subjects import Fact, article, resolve
 from journeyaudit.rulebook.language.values import Reading, Sort, Time, Value
@@ -69,7 +69,9 @@ def amount_of(operand: t.Operand, bindings: Bindings) -> Amount:
         case t.Setting(name):
             known = bindings.settings.get(name.text)
             if known is None:
-                raise Misfit(f"there is no setting ‘{name.text}’", name.span, f"write: setting {name.text}: ...")
+                raise Misfit(
+                    f"there is no setting ‘{name.text}’", name.span, f"write: setting {name.text}: ..."
+                )
             return Amount(known[1], lambda scope, ask: ask(Reading(scope.settings[name.text])))
         case t.Multiple(factor, subject):
             fact = _fact(subject, bindings)

@@ -94,7 +94,9 @@ class CompiledPath:
         missing = together(fact for each in [*spots, *([until] if until else [])] for fact in each.missing)
         return spots, until, limit, missing
 
-    def _sets(self, spots: Sequence[Spots], until: Spots | None, limit: Reading | None, generous: bool) -> Sets:
+    def _sets(
+        self, spots: Sequence[Spots], until: Spots | None, limit: Reading | None, generous: bool
+    ) -> Sets:
         goal = _GOAL.get(self.said.kind, -1)
         marks = tuple(each.of(generous == (number == goal)) for number, each in enumerate(spots))
         minutes = None
@@ -122,7 +124,8 @@ class CompiledPath:
         """Worked out once for each journey if the places it is made from depend on nothing bound."""
         used = [self._places[number] for number in of if number < len(self._places)]
         closed = all(each.closed for each in used) and (self._until is None or self._until.closed)
-        if not closed or self.said.suffixes.within is not None and not _is_fixed(self.said.suffixes.within):
+        within = self.said.suffixes.within
+        if not closed or not (within is None or isinstance(within, t.Quantity | t.Setting)):
             return field(scope.look, sets)
         key = (self._name, field, sets.generous, scope.settings_key)
         if key not in scope.look.kept:
@@ -144,7 +147,8 @@ class CompiledPath:
                 return _written(look, shortest([0], look.ways.onward, target, sets.marks[1]))
             case "passes" | "cannot reach":
                 return self._forbidden_way(look, sets, failing)
-        return look.graph.trail_to(failing)
+            case _:
+                return look.graph.trail_to(failing)
 
     def _forbidden_way(self, look: Look, sets: Sets, failing: int) -> tuple[int, ...]:
         without = sets.marks[2] if len(sets.marks) > 2 else None
@@ -180,10 +184,6 @@ def _limit(amount: Amount, scope: Scope) -> Reading:
     return Reading(missing=answer.missing)
 
 
-def _is_fixed(operand: t.Operand) -> bool:
-    return isinstance(operand, t.Quantity | t.Setting)
-
-
 _MAY_HAVE: dict[str, tuple[str, ...]] = {
     "never": ("until",),
     "follows": ("by_a_human", "within"),
@@ -191,7 +191,12 @@ _MAY_HAVE: dict[str, tuple[str, ...]] = {
     "is possible": ("by_a_human", "within", "contacts"),
     "can reach": ("by_a_human", "within", "contacts"),
 }
-_IN_WORDS = {"by_a_human": "by a human who may", "within": "within", "until": "until", "contacts": "in at most"}
+_IN_WORDS = {
+    "by_a_human": "by a human who may",
+    "within": "within",
+    "until": "until",
+    "contacts": "in at most",
+}
 
 
 def _check_suffixes(said: t.Path) -> None:
@@ -249,12 +254,7 @@ def _may_lose(look: Look, sets: Sets) -> bytearray:
     stop = sets.until or look.ways.nobody()
     over = bytearray(a | b for a, b in zip(goal, stop, strict=True))
     lost = [node for node in range(look.ways.count) if not near[node] and not over[node]]
-    bad = spread(lost, look.ways.back, over)
-    # the first place itself may be where `until` holds: it counts from there on
-    for node in range(look.ways.count):
-        if stop[node] and not goal[node] and any(bad[target] for target in look.ways.onward[node]):
-            bad[node] = 1
-    return bad
+    return spread(lost, look.ways.back, over)
 
 
 def _may_not_follow(look: Look, sets: Sets) -> bytearray:

@@ -17,9 +17,9 @@ from journeyaudit.syntax.rules import tree as t
 from journeyaudit.verdicts.verdict import MissingFact
 
 HAVE_PLACES = (
-    "journey", "place", "step", "choice", "wait", "end", "mistake", "remedy", "appeal", "attempt", "escalation",
-    "message", "hand-over", "interrupt", "loop", "trap", "unreachable part", "practice", "story",
-    "feedback point",
+    "journey", "place", "step", "choice", "wait", "end", "mistake", "remedy", "appeal", "attempt",
+    "escalation", "message", "hand-over", "interrupt", "loop", "trap", "unreachable part", "practice",
+    "story", "feedback point",
 )  # fmt: skip
 
 
@@ -129,7 +129,9 @@ def _mark(spots: Spots, thing: Thing, answer: Answer) -> None:
 def _any_such(group: t.Group, where: t.Condition | None, bindings: Bindings) -> Find:
     source, kind = members(group, bindings)
     if kind not in HAVE_PLACES:
-        raise Misfit(f"{article(kind)} stands nowhere in the flow", group.noun.span, "name a place, such as a step")
+        raise Misfit(
+            f"{article(kind)} stands nowhere in the flow", group.noun.span, "name a place, such as a step"
+        )
     slot = bindings.bind(group.noun.text, kind)
     inner = condition(where, bindings) if where else None
     bindings.release()

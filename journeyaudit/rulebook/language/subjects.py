@@ -12,7 +12,7 @@ from journeyaudit.rulebook.language.answer import Answer, all_of, any_of, negate
 from journeyaudit.rulebook.language.scope import Bindings, Misfit, Scope
 from journeyaudit.rulebook.language.thing import Listed, Thing
 from journeyaudit.rulebook.language.values import Reading, at_edge
-from journeyaudit.rulebook.language.vocabulary import Attribute, Relation
+from journeyaudit.rulebook.language.vocabulary import Adjective, Attribute, Relation
 from journeyaudit.syntax.rules import tree as t
 from journeyaudit.syntax.vocabulary import nearest
 
@@ -112,7 +112,7 @@ def traits(adjectives: Iterable[t.Word], kind: str) -> Callable[[Scope, Thing], 
     return lambda scope, thing: all_of(each.read(scope.look, thing) for each in found)
 
 
-def trait(word: t.Word, kind: str) -> dictionary.Adjective:
+def trait(word: t.Word, kind: str) -> Adjective:
     """What an adjective means of a kind of thing."""
     found = dictionary.adjective(word.text, kind)
     if found is not None:
@@ -126,8 +126,8 @@ def trait(word: t.Word, kind: str) -> dictionary.Adjective:
 def no_such(noun: t.Word, kind: str) -> Misfit:
     """A noun that says nothing about a thing of this kind."""
     mine = [*dictionary.attributes_of(kind), *dictionary.relations_of(kind)]
-    elsewhere = [*dictionary.attributes_called(noun.text), *dictionary.relations_called(noun.text)]
-    others = [each for entry in elsewhere for each in entry.of]
+    others = [each for fact in dictionary.attributes_called(noun.text) for each in fact.of]
+    others += [each for part in dictionary.relations_called(noun.text) for each in part.of]
     where = described(others) if others else "something else"
     title = f"‘{noun.text}’ describes {where}, not {article(kind)}"
     meant = nearest(noun.text, mine)

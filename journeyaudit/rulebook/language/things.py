@@ -1,5 +1,7 @@
 """The kinds of things a rule can speak of, and the parts that lead from one to others."""
 
+# ruff: noqa: E501 - tables have one entry per line
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -182,6 +184,10 @@ def _customer(look: Look, thing: Thing) -> Listed:
     return _named(look.actors((look.journey.customer,) if look.journey.customer else ()), thing, "customer")
 
 
+def _at_hand(look: Look, thing: Thing) -> Listed:
+    return _named(look.actors(look.at_hand), thing, "by")
+
+
 def _givers(look: Look, thing: Thing) -> Listed:
     return _named(look.actors(thing.it[0].by), thing, "by")
 
@@ -282,5 +288,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("place", "places", ("trap",), "place", "The places one never leaves.", _trap_places),
     Relation("covered place", "covered places", ("interrupt",), "place", "The places of the main flow at which it may be started.", _stretch),
     Relation("inner place", "inner places", ("interrupt",), "place", "The places of the interrupt itself.", _body),
-    Relation("decider", "deciders", ("feedback point", "appeal"), "actor", "Who decides (`decided by`). " + _OPEN.format("decided by"), lambda look, thing: _named(look.actors(getattr(thing.it, "decided_by", None) or getattr(thing.it, "by", ())), thing, "decided by")),
+    Relation("decider", "deciders", ("feedback point",), "actor", "Who decides (`decided by`). " + _OPEN.format("decided by"), people("decided_by", "decided by")),
+    Relation("decider", "deciders", ("remedy", "appeal"), "actor", "Who does or decides it (`by`, `decided by`). " + _OPEN.format("by"), people("by", "by")),
+    Relation("person at hand", "people at hand", ("journey",), "actor", "Everybody but the customer whom the journey leads to: who acts at a place, reviews, gets a case, decides a remedy or an appeal, or is behind a channel. Unknown if nobody is named.", _at_hand),
 )  # fmt: skip

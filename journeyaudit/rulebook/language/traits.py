@@ -1,5 +1,7 @@
 """What things can be, as adjectives: human, irreversible, two-way, in time ..."""
 
+# ruff: noqa: E501 - tables have one entry per line
+
 from __future__ import annotations
 
 from collections.abc import Callable

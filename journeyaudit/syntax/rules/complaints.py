@@ -105,9 +105,7 @@ def _odd_beginning(token: Token, text: str, line: Span) -> Finding:
     return input_finding("unknown-word", title, span, repair)
 
 
-def _misspelt(
-    breach: Breach, tokens: Sequence[Token], text: str, words: Words, file: str
-) -> Finding | None:
+def _misspelt(breach: Breach, tokens: Sequence[Token], text: str, words: Words, file: str) -> Finding | None:
     token = tokens[breach.at]
     candidates = _candidates(breach.expected, words)
     for word, end in _longest_first(text, token.start, tokens[-1].end):

@@ -72,7 +72,9 @@ class Drafts:
 
     def _add_suffixes(self, draft: Draft | None, more: t.Suffixes, span: Span) -> None:
         if draft is None or not isinstance(draft.sentence, t.Path):
-            self._complain("this belongs behind a sentence about paths", span, "after X, Y stays possible ...")
+            self._complain(
+                "this belongs behind a sentence about paths", span, "after X, Y stays possible ..."
+            )
             return
         before = draft.sentence.suffixes
         merged = t.Suffixes(
@@ -139,7 +141,14 @@ def _started(draft: Draft, conditions: list[t.Condition]) -> Draft:
 
 
 def _word_of(condition: t.Condition) -> str:
-    return {t.AllOf: "and", t.AnyOf: "or"}.get(type(condition), "")
+    """What stands between its items; "" for a single one, which may have brackets around it."""
+    match condition:
+        case t.AllOf(items) if len(items) > 1:
+            return "and"
+        case t.AnyOf():
+            return "or"
+        case _:
+            return ""
 
 
 def _items(condition: t.Condition) -> list[t.Condition]:

@@ -141,7 +141,13 @@ class Reader:
         return tuple(self.read(each) for each in branch.children if not isinstance(each, Token))
 
     def _bracket(self, branch: Branch) -> t.Condition:
-        return cast("t.Condition", self.read(branch.children[1]))
+        return t.AllOf((self.read(branch.children[1]),))
+
+    def _either(self, branch: Branch) -> t.Condition:
+        return t.AllOf((self._any_of(branch),))
+
+    def _both(self, branch: Branch) -> t.Condition:
+        return t.AllOf((self._all_of(branch),))
 
     def _negated(self, branch: Branch) -> t.Not:
         return t.Not(self.read(branch.children[1]))

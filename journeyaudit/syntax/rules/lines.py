@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from journeyaudit.source import SourceText, Span
+from journeyaudit.source import NOWHERE, SourceText, Span
 from journeyaudit.syntax.physical import content_end
 from journeyaudit.syntax.vocabulary import fold
 
@@ -31,7 +31,7 @@ class RuleLine:
     value: str
     column: int
     key: str = ""
-    key_span: Span = Span("", 0, 0)
+    key_span: Span = NOWHERE
     name: str = ""
     when: Span | None = None
     pieces: tuple[Span, ...] = ()
@@ -41,7 +41,7 @@ def lines_of(source: SourceText, start: int, end: int) -> list[RuleLine]:
     """All lines with content between two offsets, in their order."""
     found: list[RuleLine] = []
     for begin, stop, column in _contents(source, start, end):
-        if found and found[-1].key in _TEXTS and column > found[-1].column:
+        if found and column > found[-1].column and (found[-1].key in _TEXTS or _is_open(found[-1])):
             found[-1] = _longer(found[-1], source, begin, stop)
         else:
             found.append(_line(source, begin, stop, column))
@@ -56,6 +56,11 @@ def _contents(source: SourceText, start: int, end: int) -> Iterator[tuple[int, i
             begin = at + len(line) - len(line.lstrip(" "))
             yield begin, begin + content_end(content), begin - at
         at += len(line) + 1
+
+
+def _is_open(line: RuleLine) -> bool:
+    """A sentence with a bracket that is not closed yet goes on in a deeper line."""
+    return not line.key and line.value.count("(") > line.value.count(")")
 
 
 def _longer(line: RuleLine, source: SourceText, begin: int, stop: int) -> RuleLine:

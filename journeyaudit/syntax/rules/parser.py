@@ -49,9 +49,9 @@ def parse_sentence(tokens: Sequence[Token]) -> Tree[Token] | Breach:
     parser: Any = grammar().parse_interactive()
     at = 0
     try:
-        for at, token in enumerate(tokens):
+        for token in tokens:
             parser.feed_token(token)
-        at = len(tokens)
+            at += 1
         tree: Tree[Token] = parser.feed_eof()
     except UnexpectedToken:
         return Breach(at, _expected_behind(tokens[:at]))

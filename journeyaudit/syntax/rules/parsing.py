@@ -92,8 +92,9 @@ class _Reading:
                 return replace(rule, sayings=(*rule.sayings, *self._saying(line)))
             case "hint":
                 return replace(rule, hints=(*rule.hints, *self._saying(line)))
-        self.findings.append(complaints.unknown_key(line.key, line.key_span, KEYS))
-        return rule
+            case _:
+                self.findings.append(complaints.unknown_key(line.key, line.key_span, KEYS))
+                return rule
 
     def _grade(self, line: RuleLine) -> tuple[t.Grade, ...]:
         word, _, condition = line.value.partition(" when ")

@@ -24,9 +24,7 @@ def parts_of(
     return tuple(parts)
 
 
-def _of_piece(
-    piece: Span, text: str, read_hole: Callable[[Span], t.Hole | None]
-) -> Iterator[str | t.Hole]:
+def _of_piece(piece: Span, text: str, read_hole: Callable[[Span], t.Hole | None]) -> Iterator[str | t.Hole]:
     at = piece.start
     for found in _HOLE.finditer(text, piece.start, piece.end):
         if found.start() > at:

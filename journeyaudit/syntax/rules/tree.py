@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from journeyaudit.finding import Severity
-from journeyaudit.source import Span
+from journeyaudit.source import NOWHERE, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Quantity:
     kind: Literal["number", "percent", "time", "working days", "money"]
     value: Decimal
     currency: str = ""
-    span: Span = field(default=Span("", 0, 0), compare=False)
+    span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +159,8 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
+    """With a single item: what stood in brackets."""
+
     items: tuple[Condition, ...]
 
 
