@@ -10,8 +10,7 @@ import click
 
 from journeyaudit.cli import screen
 from journeyaudit.cli.exits import BROKEN, exit_code
-from journeyaudit.cli.writing import write_file
-from journeyaudit.reports.columns import WIDTH
+from journeyaudit.reports.columns import WIDTH, shown
 from journeyaudit.reports.style import PLAIN, Style
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.source import SourceText
@@ -90,6 +89,9 @@ def check(
     on_screen = [target for target in targets if not target.file]
     if len(on_screen) > 1:
         raise click.UsageError("two reports cannot share the screen: send one to a file with FORMAT:FILE")
+    files = [target.file for target in targets if target.file]
+    if len(set(files)) < len(files):
+        raise click.UsageError("two reports cannot share a file: give each its own")
     outcome, sources = audit_paths(paths or (".",), strict=strict)
     for target in targets:
         _report(target, outcome, sources, screen.style(color))
@@ -100,7 +102,7 @@ def check(
 def _report(target: Target, outcome: Outcome, sources: Mapping[str, SourceText], style: Style) -> None:
     if target.file:
         text = _made(target.form, outcome, sources, PLAIN, WIDTH)
-        write_file(Path(target.file), text.encode("utf-8", "backslashreplace"))
+        write_new(Path(target.file), text.encode("utf-8", "backslashreplace"), sources)
     elif target.form == "json":
         text = _made(target.form, outcome, sources, PLAIN, WIDTH)
         screen.write_bytes(text.encode("utf-8", "backslashreplace"))
@@ -128,7 +130,7 @@ def _made(form: str, outcome: Outcome, sources: Mapping[str, SourceText], style:
 def _say_what_is_missing(outcome: Outcome, paths: Sequence[str], on_screen: Sequence[Target]) -> None:
     """Nothing to check is trouble, and a run whose reports go to files says so all the same."""
     if exit_code(outcome) == BROKEN and not outcome.findings:
-        where = ", ".join(paths) or "this folder"
+        where = shown(", ".join(paths)) or "this folder"
         what = "no journey is described" if outcome.files else "there is no .journey file"
         screen.write(f"journeyaudit: nothing was checked: {what} in {where}\n", to_stderr=True)
     elif not on_screen:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from journeyaudit.finding import Severity
+from journeyaudit.reports.columns import shown
 
 if TYPE_CHECKING:
     from journeyaudit.rulebook.outcome import Outcome
@@ -13,6 +16,15 @@ CLEAN = 0
 FOUND = 1
 BROKEN = 2
 """Wrong usage, text that cannot be understood, nothing to check, or a fault of our own."""
+
+
+class Trouble(click.ClickException):
+    """Something outside of the texts stands in the way, such as a folder that is not there."""
+
+    exit_code = BROKEN
+
+    def __init__(self, message: str) -> None:
+        super().__init__(shown(message))
 
 
 def exit_code(outcome: Outcome, *, exit_zero: bool = False) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from difflib import unified_diff
+from io import StringIO
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from journeyaudit.cli.reading import complain
 from journeyaudit.cli.writing import write_file
 from journeyaudit.finding import Finding
 from journeyaudit.finding.words import count
+from journeyaudit.reports.columns import shown
 from journeyaudit.source import SourceText
 
 _EXAMPLES = """\b
@@ -98,11 +100,11 @@ def _one(source: SourceText, *, write: bool, diff: bool) -> int:
     if laid_out == source.raw:
         return CLEAN
     if diff:
-        screen.write(_difference(source, laid_out))
+        screen.write_lines(_difference(source, laid_out))
     elif write:
         write_file(Path(source.path), laid_out.encode("utf-8", "surrogatepass"))
     else:
-        screen.write(f"would change {source.path}\n")
+        screen.write(f"would change {shown(source.path)}\n")
     return FOUND
 
 
@@ -115,6 +117,6 @@ def _laid_out(source: SourceText) -> str | None:
 
 
 def _difference(source: SourceText, laid_out: str) -> str:
-    before, after = source.raw.splitlines(keepends=True), laid_out.splitlines(keepends=True)
+    before, after = (StringIO(text, newline="\n").readlines() for text in (source.raw, laid_out))
     lines = unified_diff(before, after, source.path, f"{source.path} (laid out)")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ no line feed here\n" for line in lines)

@@ -12,6 +12,7 @@ import click
 
 from journeyaudit.cli.exits import BROKEN
 from journeyaudit.cli.screen import prepare_streams, write
+from journeyaudit.reports.columns import shown
 
 _COMMANDS = {
     "check": "Find mistakes that nobody can put right in time.",
@@ -87,9 +88,9 @@ def _guarded(run: Callable[[], Any]) -> Any:
 
 def crash_line(error: Exception) -> str:
     """The one line a user sees of a fault that is ours."""
-    said = " ".join(str(error).split())
+    said = shown(" ".join(str(error).split()))
     about = f"{type(error).__name__}: {said}" if said else type(error).__name__
-    where = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
+    where = "".join(f" ({shown(note)})" for note in getattr(error, "__notes__", ()))
     return (
         f"journeyaudit: this is a fault in journeyaudit, not in your file{where}: {about}; "
         "set JOURNEYAUDIT_DEBUG=1 to see where\n"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeyaudit.cli import screen
 from journeyaudit.finding import Finding, Severity
+from journeyaudit.reports.columns import shown
 from journeyaudit.source import SourceText
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def read_journeys(file: str) -> tuple[Outcome, bool]:
     problems = [each for each in outcome.findings if each.severity is Severity.INPUT]
     complain(problems, sources)
     if not outcome.journeys and not problems:
-        screen.write(f"journeyaudit: no journey is described in {file}\n", to_stderr=True)
+        screen.write(f"journeyaudit: no journey is described in {shown(file)}\n", to_stderr=True)
     return outcome, bool(outcome.journeys) and not problems
 
 
@@ -32,5 +33,7 @@ def complain(problems: list[Finding], sources: Mapping[str, SourceText]) -> None
     from journeyaudit.reports.text import finding_text
 
     for problem in problems:
-        text = finding_text(problem, sources, width=screen.width(), style=screen.style("auto"))
+        text = finding_text(
+            problem, sources, width=screen.width(), style=screen.style("auto", to_stderr=True)
+        )
         screen.write(text, to_stderr=True)

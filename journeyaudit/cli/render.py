@@ -10,11 +10,12 @@ from typing import Literal, TypeAlias
 import click
 
 from journeyaudit.cli import screen
-from journeyaudit.cli.exits import BROKEN
+from journeyaudit.cli.exits import BROKEN, Trouble
 from journeyaudit.cli.reading import read_journeys
-from journeyaudit.cli.writing import write_file
+from journeyaudit.cli.writing import write_new
 from journeyaudit.finding import Finding
 from journeyaudit.model.journey import Journey
+from journeyaudit.reports.columns import shown
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 
 View: TypeAlias = Literal["blueprint", "plain"]
@@ -27,6 +28,7 @@ _ENDINGS = {
     ".mmd": "mermaid",
     ".mermaid": "mermaid",
 }
+_MOST_DIGITS = 10
 _EXAMPLES = """\b
 Examples:
   journeyaudit render order.journey -o order.svg
@@ -66,17 +68,30 @@ def render(
 
     Leaves with 0, or with 2 when the file could not be read or understood or nothing can draw here.
     """
+    form = form or _form_of(out)
     outcome, understood = read_journeys(file)
     if not understood:
         ctx.exit(BROKEN)
     chosen = _journey(outcome.journeys, name)
-    finding = _finding(outcome, chosen.journey, wanted) if wanted else None
-    form = form or _ENDINGS.get(Path(out).suffix.lower() if out else "", "svg")
+    finding = None if wanted is None else _finding(outcome, chosen.journey, wanted)
     data = _drawn(outcome, chosen, finding, form, view)
-    if out:
-        write_file(Path(out), data)
-    else:
+    if out is None:
         screen.write_bytes(data)
+    else:
+        write_new(Path(out), data, (file,))
+
+
+def _form_of(out: str | None) -> str:
+    """The format a file's name asks for; svg for the screen and for a name without an ending."""
+    if out is None:
+        return "svg"
+    if not out:
+        raise click.UsageError("the name of the file is missing behind -o")
+    ending = Path(out).suffix.lower()
+    if ending and ending not in _ENDINGS:
+        known = ", ".join(_ENDINGS)
+        raise click.UsageError(f"no picture has the ending {ending!r}; there are {known}, or say --format")
+    return _ENDINGS.get(ending, "svg")
 
 
 def _drawn(outcome: Outcome, chosen: JourneyOutcome, finding: Finding | None, form: str, view: View) -> bytes:
@@ -104,7 +119,7 @@ def _drawn(outcome: Outcome, chosen: JourneyOutcome, finding: Finding | None, fo
             case _:
                 return dot.encode()
     except drawing.DrawingError as error:
-        raise click.UsageError(str(error)) from error
+        raise Trouble(str(error)) from error
 
 
 def _journey(journeys: Sequence[JourneyOutcome], name: str | None) -> JourneyOutcome:
@@ -122,17 +137,17 @@ def _journey(journeys: Sequence[JourneyOutcome], name: str | None) -> JourneyOut
 
 
 def _listed(names: Sequence[str] | dict[str, JourneyOutcome]) -> str:
-    return ", ".join(f"„{each}“" for each in names)
+    return ", ".join(f"„{shown(each)}“" for each in names)
 
 
 def _finding(outcome: Outcome, journey: Journey, wanted: str) -> Finding:
-    if wanted.isdigit():
+    if wanted.isascii() and wanted.isdigit() and len(wanted) < _MOST_DIGITS:
         if not 1 <= int(wanted) <= len(outcome.findings):
             raise click.UsageError(f"there is no finding {wanted}; there are {len(outcome.findings)}")
         numbered = outcome.findings[int(wanted) - 1]
         if numbered.journey not in ("", journey.name):
             raise click.UsageError(
-                f"finding {wanted} is about the journey „{numbered.journey}“: add --journey"
+                f"finding {wanted} is about the journey „{shown(numbered.journey)}“: add --journey"
             )
         return numbered
     of_journey = [each for each in outcome.findings if each.journey == journey.name]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from io import TextIOWrapper
@@ -12,7 +11,8 @@ from typing import TextIO
 
 import click
 
-from journeyaudit.reports.columns import WIDTH, width_of
+from journeyaudit.cli.exits import Trouble
+from journeyaudit.reports.columns import WIDTH, shown, width_of
 from journeyaudit.reports.style import COLOURED, PLAIN, Style
 
 _NARROWEST = 40
@@ -54,6 +54,14 @@ def write(text: str, *, to_stderr: bool = False) -> None:
         stream.flush()
     except BrokenPipeError:
         _silence(stream)
+    except OSError as error:
+        _silence(stream)
+        raise Trouble(f"cannot write the output: {(error.strerror or str(error)).lower()}") from error
+
+
+def write_lines(text: str) -> None:
+    """Writes what users wrote themselves: as it is into a pipe, without control characters on a terminal."""
+    write("".join(f"{shown(line)}\n" for line in text.split("\n")[:-1]) if _on_terminal() else text)
 
 
 def write_bytes(data: bytes) -> None:
@@ -66,6 +74,9 @@ def write_bytes(data: bytes) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _silence(sys.stdout)
+    except OSError as error:
+        _silence(sys.stdout)
+        raise Trouble(f"cannot write the output: {(error.strerror or str(error)).lower()}") from error
 
 
 def _silence(stream: TextIO) -> None:
@@ -79,23 +90,26 @@ def width() -> int:
     """Columns to write in: the terminal's, else ``WIDTH``."""
     if not _on_terminal():
         return WIDTH
+    import shutil
+
     return max(shutil.get_terminal_size((WIDTH, 24)).columns, _NARROWEST)
 
 
-def style(colour: str, environment: Mapping[str, str] = os.environ) -> Style:
+def style(colour: str, environment: Mapping[str, str] = os.environ, *, to_stderr: bool = False) -> Style:
     """``--color`` before ``NO_COLOR`` before ``FORCE_COLOR`` before whether it is a terminal."""
-    return COLOURED if _coloured(colour, environment) else PLAIN
+    return COLOURED if _coloured(colour, environment, _on_terminal(to_stderr=to_stderr)) else PLAIN
 
 
-def _coloured(colour: str, environment: Mapping[str, str]) -> bool:
+def _coloured(colour: str, environment: Mapping[str, str], on_terminal: bool) -> bool:
     if colour != "auto":
         return colour == "always"
     if environment.get("NO_COLOR"):
         return False
     if environment.get("FORCE_COLOR"):
         return environment["FORCE_COLOR"] not in ("0", "false")
-    return _on_terminal() and environment.get("TERM") != "dumb"
+    return on_terminal and environment.get("TERM") != "dumb"
 
 
-def _on_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
+def _on_terminal(*, to_stderr: bool = False) -> bool:
+    stream = sys.stderr if to_stderr else sys.stdout
+    return stream is not None and stream.isatty()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from journeyaudit.syntax.schema import HOLD, US
 from journeyaudit.syntax.vocabulary import fold
@@ -57,6 +56,8 @@ def _contains(longer: str, shorter: str) -> bool:
 
 
 def _likeness(wanted: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
     folded = fold(other)
     if _contains(folded, wanted) or _contains(wanted, folded):
         return 0.9

@@ -156,7 +156,8 @@ def _verdict(verdict: Verdict) -> Iterator[str]:
         case Judgement.IMPOSSIBLE:
             yield "So nobody who may put it right can do so once it is noticed."
             if zone is not None and isfinite(zone.latest) and zone.latest > 0:
-                yield f"For {interval(max(zone.earliest, 0), zone.latest)} it would still be possible, and is refused."
+                length = interval(max(zone.earliest, 0), zone.latest)
+                yield f"For {length} it would still be possible, and is refused."
         case Judgement.NOT_ASSESSABLE:
             needs = f" To know that, one needs {_facts(verdict.missing)}." if verdict.missing else ""
             yield f"So nobody can tell whether this can be put right.{needs}"

@@ -115,6 +115,7 @@ def _said(word: str, text: str, room: int, style: Style) -> list[str]:
 
 
 def _indented(line: str, room: int) -> list[str]:
-    """A line of a longer text, wrapped; proposed lines of a journey keep their indentation."""
-    indent = line[: len(line) - len(line.lstrip(" "))]
-    return [indent + part for part in wrapped(line, room - len(indent))]
+    """A line of a longer text, wrapped; a proposed line of a journey stays whole, to be copied."""
+    if line.startswith(" "):
+        return [shown(line)]
+    return wrapped(line, room)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import isfinite
+from typing import TYPE_CHECKING
 
 from journeyaudit.finding import Finding, Label, Severity
 from journeyaudit.finding.words import duration, interval, quoted
@@ -11,11 +12,10 @@ from journeyaudit.model.quantities import INFINITE
 from journeyaudit.model.trouble import Cutoff, RemedyKind
 from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.figures import measures_of
-from journeyaudit.rulebook.proposals import proposal_in_words, workshop_of
-from journeyaudit.verdicts.reasons import why_not
-from journeyaudit.verdicts.repair import Workshop
-from journeyaudit.verdicts.story import story_of
 from journeyaudit.verdicts.verdict import Attempt, Judgement, Obstacle, Verdict
+
+if TYPE_CHECKING:
+    from journeyaudit.verdicts.repair import Workshop
 
 ACCEPTABLE_RANK = 2
 """The second person one talks to may still be the one who decides: a convention."""
@@ -23,12 +23,17 @@ ACCEPTABLE_RANK = 2
 
 def no_human_correction(case: Case) -> Iterator[Finding]:
     """Impossible is an error, luck a warning."""
+    troubled = [v for v in case.verdicts if v.judgement in (Judgement.IMPOSSIBLE, Judgement.LUCK)]
+    if not troubled:
+        return
+    from journeyaudit.rulebook.proposals import workshop_of
+
     workshop = workshop_of(case)
-    for verdict in case.verdicts:
+    for verdict in troubled:
         if verdict.judgement is Judgement.IMPOSSIBLE:
             title = f"nobody who may can put {quoted(verdict.mistake.name)} right in time"
             yield _headline(case, workshop, verdict, Severity.ERROR, title)
-        elif verdict.judgement is Judgement.LUCK:
+        else:
             title = f"whether {quoted(verdict.mistake.name)} can still be put right is a matter of luck"
             yield _headline(case, workshop, verdict, Severity.WARNING, title)
 
@@ -125,6 +130,9 @@ def _rank(case: Case, verdict: Verdict, title: str) -> Finding:
 
 
 def _headline(case: Case, workshop: Workshop, verdict: Verdict, severity: Severity, title: str) -> Finding:
+    from journeyaudit.rulebook.proposals import proposal_in_words
+    from journeyaudit.verdicts.story import story_of
+
     mistake = verdict.mistake
     return Finding(
         rule="no-human-correction",
@@ -180,6 +188,8 @@ def _cutoff_label(cutoff: Cutoff, text: str) -> Label:
 
 
 def _attempt_labels(case: Case, verdict: Verdict) -> tuple[Label, ...]:
+    from journeyaudit.verdicts.reasons import why_not
+
     labels = []
     for attempt in _first_of_each_remedy(verdict):
         if attempt.remedy is not None:

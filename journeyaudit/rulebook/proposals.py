@@ -12,6 +12,12 @@ from journeyaudit.verdicts.repair import Proposal, Workshop
 from journeyaudit.verdicts.verdict import Judgement, Verdict
 
 
+NOTHING_FOUND = (
+    "no small change was found that helps: first give the customer a channel on which somebody human answers, "
+    "and say what they may do and until when"
+)
+
+
 def workshop_of(case: Case) -> Workshop:
     """Where changes for this journey are searched."""
     troubled = sum(verdict.judgement in (Judgement.IMPOSSIBLE, Judgement.LUCK) for verdict in case.verdicts)
@@ -19,24 +25,27 @@ def workshop_of(case: Case) -> Workshop:
 
 
 def proposal_in_words(workshop: Workshop, verdict: Verdict) -> str:
-    """What to change, what the verdict becomes, and the lines that say so; "" where nothing helps."""
+    """What to change, what the verdict becomes, and the lines that say so."""
     proposal = workshop.cheapest_change(verdict)
     if proposal is None:
-        return ""
-    lines = [f"{'; and '.join(proposal.words)} -> then it is {_result(proposal)}"]
+        return NOTHING_FOUND
+    lines = [f"{'; and '.join(proposal.words)} -> then it {_result(proposal)}"]
     for addition in proposal.additions:
         lines += _as_text(addition, workshop.journey.language)
     return "\n".join(lines)
 
 
-_HALFWAY = {Judgement.LUCK: "a matter of luck", Judgement.NOT_ASSESSABLE: "a question of what is not written"}
+_HALFWAY = {
+    Judgement.LUCK: "is a matter of luck, not yet guaranteed",
+    Judgement.NOT_ASSESSABLE: "depends on what is not written",
+}
 
 
 def _result(proposal: Proposal) -> str:
     figures = proposal.verdict.figures
     if not proposal.complete:
-        return f"{_HALFWAY.get(proposal.verdict.judgement, 'better')}, not yet guaranteed"
-    said = ["guaranteed"]
+        return _HALFWAY[proposal.verdict.judgement]
+    said = ["is guaranteed"]
     rank = figures.decision_rank
     if rank is not None:
         person = "the first person" if rank == 1 else f"person {rank}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from journeyaudit.syntax.messages import quoted
 from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.refusal import Refusal
 from journeyaudit.syntax.schema import Shape
 from journeyaudit.syntax.value_words import EXAMPLES, VALUE_WORDS
-from journeyaudit.syntax.vocabulary import Vocabulary, fold, nearest
+from journeyaudit.syntax.vocabulary import Vocabulary, fold, nearest, vocabulary
 
 _WHAT = {
     Shape.NAME: "a name",
@@ -89,12 +90,10 @@ def _date(found: re.Match[str], at: int) -> Refusal:
 def _unit(bad: Token, words: Vocabulary) -> Refusal | None:
     """A figure without a unit, or with a misspelt one."""
     text = bad.text
-    german = words.language == "de"
-    units = [s for v in VALUE_WORDS if v.terminal == "UNIT" for s in (v.de if german else v.en)]
     if _FIGURE.fullmatch(text):
-        day = "Tage" if german else "days"
+        day = words.value_word("days")
         return Refusal(f"{quoted(text)} has no unit of time", f"write ‘{text} min’ or ‘{text} {day}’")
-    known = {fold(unit) for unit in units} | {word for _, word in words.value_words}
+    units, known = _units(words.language)
     for found in _FIGURE_AND_WORD.finditer(text):
         foreign = words.other.value_words.get(("UNIT", fold(found[1])))
         if foreign and fold(found[1]) not in known:
@@ -102,8 +101,18 @@ def _unit(bad: Token, words: Vocabulary) -> Refusal | None:
             start, end = bad.start + found.start(1), bad.start + found.end(1)
             title = f"this file is in {words.name}: ‘{native}’ instead of {quoted(found[1])}"
             return Refusal(title, f"write ‘{native}’", start, end)
-        if fold(found[1]) not in known and (meant := nearest(found[1], [u for u in units if len(u) > 2])):
+        if fold(found[1]) not in known and (meant := nearest(found[1], units)):
             start, end = bad.start + found.start(1), bad.start + found.end(1)
             title = f"{quoted(found[1])} is not a unit of time"
             return Refusal(title, f"did you mean ‘{meant}’?", start, end)
     return None
+
+
+@cache
+def _units(language: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The units of time that are long enough to be misspelt, and all words known inside values."""
+    spelled = (
+        unit for v in VALUE_WORDS if v.terminal == "UNIT" for unit in (v.de if language == "de" else v.en)
+    )
+    known = (word for _, word in vocabulary(language).value_words)
+    return tuple(unit for unit in spelled if len(unit) > 2), frozenset(known)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from journeyaudit.finding import Label
 from journeyaudit.source import Span
 from journeyaudit.syntax.drafts import Draft, Reading, holds_anything
-from journeyaudit.syntax.explain import bad_value, example
 from journeyaudit.syntax.outline import TOP
 from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.placement import misplaced_fact
@@ -104,6 +103,8 @@ def _value(
 def _bad(key: Key, kind: str, bad: Token, word: str, reading: Reading) -> Refusal:
     if key.shape is Shape.FLAG:
         return Refusal(f"‘{word}’ stands alone on its line", f"write `{word}`")
+    from journeyaudit.syntax.explain import bad_value
+
     return bad_value(key.shape_in(kind), bad, reading.words)
 
 
@@ -124,6 +125,8 @@ def _missing_value(reading: Reading, holder: Draft, key: Key, kind: str, first: 
     elif key.shape is Shape.TEXT:
         shown = f"`{words.spelling(key)}: …`"
     else:
+        from journeyaudit.syntax.explain import example
+
         shown = f"`{words.spelling(key)}: {example(key.shape_in(kind), words)}`"
     word = first.text.rstrip(": ")
     return _missing(reading, holder, shown, word, reading.span(first.start, first.end))

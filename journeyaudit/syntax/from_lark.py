@@ -15,7 +15,6 @@ from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.placement import home_of, left_of, misplaced_block, misplaced_wiring, not_indented
 from journeyaudit.syntax.schema import BlockType
 from journeyaudit.syntax.tree import Fact
-from journeyaudit.syntax.unknown import unknown_line
 from journeyaudit.syntax.vocabulary import block_named, fold
 from journeyaudit.syntax.wires import wires
 
@@ -147,6 +146,8 @@ def _wires(reading: Reading, parent: Draft, tokens: list[Token]) -> None:
 
 
 def _unknown(reading: Reading, parent: Draft, children: list[Any]) -> tuple[Iterator[Any], Draft]:
+    from journeyaudit.syntax.unknown import unknown_line
+
     tokens = [child for child in children if isinstance(child, Token)]
     lines = [child for child in children if not isinstance(child, Token)]
     draft = unknown_line(reading, parent, [t for t in tokens if t.type != "TEXT_LINE"])

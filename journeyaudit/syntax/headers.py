@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 from journeyaudit.syntax.drafts import Draft, Reading
-from journeyaudit.syntax.endings import bad_ending
-from journeyaudit.syntax.explain import bad_value, example
 from journeyaudit.syntax.messages import quoted
 from journeyaudit.syntax.names import name_of, unquoted
 from journeyaudit.syntax.parser import Token
@@ -113,6 +111,8 @@ def _check_complete(reading: Reading, draft: Draft, block: BlockType, first: Tok
 
 
 def _sample(reading: Reading, block: BlockType, spelled: str) -> str:
+    from journeyaudit.syntax.explain import example
+
     words = reading.words
     name = example(Shape.NAME, words)
     match block.head:
@@ -131,6 +131,9 @@ def _sample(reading: Reading, block: BlockType, spelled: str) -> str:
 
 
 def _bad_header(reading: Reading, draft: Draft, block: BlockType, bad: Token) -> None:
+    from journeyaudit.syntax.endings import bad_ending
+    from journeyaudit.syntax.explain import bad_value
+
     words, spelled = reading.words, reading.words.spelling(block)
     rule = "syntax"
     match block.head:

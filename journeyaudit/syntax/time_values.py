@@ -103,9 +103,8 @@ def moment(tokens: list[Token], words: Vocabulary, file: str) -> Moment | Refusa
         return Moment(anchor=name_of(tokens[0], file))
     if tokens[0].type == "UNKNOWN":
         return Moment()
-    never = next((token for token in tokens if token.type == "NEVER"), None)
-    if never is not None:
-        return _never(never, words)
+    if tokens[0].type == "NEVER":
+        return _never(tokens[0], words)
     anchor = None
     if tokens[-1].type in ("REF", "QUOTED"):
         anchor = name_of(tokens[-1], file)

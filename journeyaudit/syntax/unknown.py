@@ -26,7 +26,7 @@ def unknown_line(reading: Reading, parent: Draft, tokens: list[Token]) -> Draft:
         else guess_of_line(reading, parent, first)
     )
     draft = Draft(ANYTHING, parent, start=first.start, end=tokens[-1].end, header_end=tokens[-1].end)
-    if guess.prose and not reading.drafts and reading.top.broken:
+    if guess.prose and parent is reading.top and parent.broken and not reading.drafts:
         # a text that has not begun to be a journey is one mistake
         return draft
     refusal = guess.refusal

@@ -106,17 +106,16 @@ def _timed(
     contact, deadlines = case.contact, case.deadlines(remedy)
     answered = contact.answered(line, person, case.noticed)
     chances: list[Chance] = []
+    holds: list[Chance] = []
     for route in routes:
         start = answered
         if route.chain and route.chain[0] != person:
             start = contact.answered(line, route.chain[0], case.noticed)
         heard = contact.passed_on(route.chain, start)
         chances.append(Chance(contact.decided(remedy, route.decider, route.approvers, heard), deadlines))
+        holds.extend(case.chances_of_holding(route.chain, start, deadlines))
     fixed = chances[0].moment
-    stops = [
-        *case.chances_of_stopping(line, person, deadlines),
-        *case.chances_of_holding(routes[0].chain, answered, deadlines),
-    ]
+    stops = [*case.chances_of_stopping(line, person, deadlines), *holds]
     always, ever = at_any([*chances, *stops])
     return Trial(
         remedy=remedy,

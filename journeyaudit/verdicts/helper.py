@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from journeyaudit.model.journey import Journey, Service
@@ -19,12 +19,24 @@ class Helper:
 
 
 def first_helper(service: Service, journey: Journey, mistake: Mistake) -> Helper | None:
-    """Looks on the channels of the remedies, then of the interrupts, then on any other."""
-    for key in _channels_to_try(service, journey, mistake):
-        for actor in answering(service, service.channels[key]):
-            if actor.human:
-                return Helper(actor, _channels_of(service, actor, first=key))
+    """Looks on the channels of the remedies, then of the interrupts, then on any other; somebody human who
+    answers directly before somebody to whom machines or others pass the case on."""
+    to_try = tuple(_channels_to_try(service, journey, mistake))
+    for reached in (answering, _behind):
+        for key in to_try:
+            for actor in reached(service, service.channels[key]):
+                if actor.human:
+                    return Helper(actor, _channels_of(service, actor, key, reached))
     return None
+
+
+def _behind(service: Service, channel: Channel) -> tuple[Actor, ...]:
+    """Everybody to whom those who answer may pass a case on, the nearest first."""
+    queue = list(answering(service, channel))
+    for actor in queue:
+        onward = (*actor.escalates_to, *actor.hands_over_to)
+        queue += [service.actors[key] for key in onward if service.actors[key] not in queue]
+    return tuple(queue)
 
 
 def answering(service: Service, channel: Channel) -> tuple[Actor, ...]:
@@ -45,10 +57,12 @@ def _channels_to_try(service: Service, journey: Journey, mistake: Mistake) -> It
             yield key
 
 
-def _channels_of(service: Service, actor: Actor, first: str) -> tuple[str, ...]:
-    direct = [
+def _channels_of(
+    service: Service, actor: Actor, first: str, reached: Callable[[Service, Channel], tuple[Actor, ...]]
+) -> tuple[str, ...]:
+    others = [
         channel.key
         for channel in service.channels.values()
-        if channel.key != first and actor in answering(service, channel)
+        if channel.key != first and actor in reached(service, channel)
     ]
-    return (first, *direct)
+    return (first, *others)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from journeyaudit.model.quantities import INFINITE, Point
+from journeyaudit.model.quantities import INFINITE, Minutes, Point
 from journeyaudit.verdicts.bounds import AT_ONCE, NEVER, Bounds, elapse, latest_of, read
 from journeyaudit.verdicts.clock import later, span_of_difference, then
 from journeyaudit.verdicts.ground import Ground
@@ -91,8 +91,28 @@ class Moments:
         if self.ground.from_start[node]:
             past = self.between(node, since, clock, Since.DONE, not short, Ways.ARRIVING)
         if not past.at_all:
-            return Moment(NEVER)
+            return self._beside(clock, node, until, short)
         return Moment(_minus(past.bounds), past.silent, ((node, clock),))
+
+    def _beside(self, clock: int, node: int, until: Since, short: bool) -> Moment:
+        """A place in another branch of the same parallel block: from their fork to it, less the time from
+        the fork to clock 0."""
+        here = dict(self.ground.around(clock))
+        fork, theirs = next(((f, b) for f, b in self.ground.around(node) if f in here), (None, 0))
+        if fork is None or here[fork] == theirs:
+            return Moment(NEVER)
+        there = self._from_fork(fork, theirs, self._stretch(node, until, short, Ways.ALL))
+        back = self._from_fork(fork, here[fork], self._stretch(clock, Since.DONE, not short, Ways.ARRIVING))
+        if not there.at_all or not back.at_all:
+            return Moment(NEVER)
+        took, ago = _over_the_week(there.bounds), _over_the_week(back.bounds)
+        apart = Bounds(_less(took[0], ago[1]), _less(took[1], ago[0]))
+        return Moment(apart, there.silent | back.silent, ((fork, node), (fork, clock)))
+
+    def _from_fork(self, fork: int, branch: int, stretch: Stretch) -> Reached:
+        move = self.ground.leaving[fork][branch]
+        after = self.ground.onward(self.ground.fresh(fork), move.target, move)
+        return NOWHERE_NEAR if after is None else stretch.starts(after, Since.ARRIVED)
 
     def _here(self, clock: int, until: Since, short: bool) -> Moment:
         if until is Since.DONE:
@@ -132,9 +152,20 @@ class Moments:
 
 def _minus(passed: Bounds) -> Bounds:
     """A past moment: minus the time since then, over all minutes of the week."""
+    shortest, longest = _over_the_week(passed)
+    return Bounds(-longest, -shortest)
+
+
+def _over_the_week(passed: Bounds) -> tuple[Minutes, Minutes]:
+    """The shortest and the longest time, whatever the minute of the week."""
     least = span_of_difference(passed.earliest, 0)
     greatest = span_of_difference(passed.latest, 0)
-    return Bounds(-(greatest[1] if greatest else INFINITE), -(least[0] if least else INFINITE))
+    return least[0] if least else INFINITE, greatest[1] if greatest else INFINITE
+
+
+def _less(time: Minutes, other: Minutes) -> Minutes:
+    """What may never come comes never, whatever is taken off; else what may take for ever was long ago."""
+    return INFINITE if time == INFINITE else time - other
 
 
 def _run_parallel_blocks(pace: Pace) -> None:

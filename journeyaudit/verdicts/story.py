@@ -9,7 +9,7 @@ from journeyaudit.finding import Moment, Story
 from journeyaudit.finding.words import duration, listed
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.people import ChannelKind
-from journeyaudit.model.quantities import Minutes
+from journeyaudit.model.quantities import INFINITE, Minutes
 from journeyaudit.model.trouble import Cutoff, RemedyKind
 from journeyaudit.source import NOWHERE, Span
 from journeyaudit.verdicts.reasons import why_not
@@ -27,6 +27,10 @@ _GETTING_IN_TOUCH = {
     ChannelKind.VIDEO: "calls on",
     ChannelKind.BOT: "asks",
 }
+
+
+_BEFORE = -INFINITE
+"""Where lines about the time before clock 0 are sorted."""
 
 
 def story_of(service: Service, journey: Journey, verdict: Verdict) -> Story:
@@ -82,7 +86,7 @@ class _Teller:
         if self.verdict.clock_node != self.mistake.node:
             noticed_at = self.journey.nodes[self.verdict.clock_node]
             text = f"Earlier, at „{node.title}“: {self.mistake.name}."
-            yield -1, Moment(None, text, self.mistake.header)
+            yield _BEFORE, Moment(None, text, self.mistake.header)
             yield 0, self._at(0, f"„{noticed_at.title}“ is done.", noticed_at.header)
         else:
             who = self._names(self.mistake.made_by or node.by)
@@ -115,7 +119,10 @@ class _Teller:
         begins = ""
         if point.node is not None and point.after is None:
             begins = f"„{self.journey.nodes[point.node].title}“ begins. "
-        if isfinite(when.earliest):
+        if isfinite(when.earliest) and when.earliest < 0:
+            ago = duration(-when.earliest)
+            yield _BEFORE, Moment(None, f"{begins}{text}{because}. That was {ago} before.", cutoff.span, True)
+        elif isfinite(when.earliest):
             moment = self._at(when.earliest, f"{begins}{text}{because}.{more}", cutoff.span, aside=True)
             yield when.earliest, moment
 
@@ -163,8 +170,13 @@ class _Teller:
         first = self.service.actors[attempt.chain[0]].name if attempt.chain else "Somebody"
         refusal = why_not(self.service, self.journey, attempt, first)
         words = self._words_of(attempt)
-        answer = f"{first} answers: „{words}“" if words and refusal else f"{first} hears the story."
-        return f"{answer} {refusal}".rstrip()
+        if words and refusal:
+            return f"{first} answers: „{words}“ {refusal}"
+        human = not attempt.chain or self.service.actors[attempt.chain[0]].human is not False
+        hearing = "hears the story" if human else "takes it"
+        others = listed([self.service.actors[key].name for key in attempt.chain[1:]])
+        passing = f" and passes it on to {others}" if others else ""
+        return f"{first} {hearing}{passing}. {refusal}".rstrip()
 
     def _words_of(self, attempt: Attempt) -> str:
         """What the journey itself lets the first person say on this channel."""

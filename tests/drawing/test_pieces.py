@@ -10,7 +10,7 @@ from journeyaudit.drawing.looks import LOOKS, OF_LANE, OF_OUTCOME
 from journeyaudit.drawing.measure import text_width, wrap
 from journeyaudit.drawing.order import order
 from journeyaudit.drawing.sheet import spline
-from journeyaudit.drawing.wording import exact, in_words
+from journeyaudit.drawing.wording import in_words
 from journeyaudit.model.flow import Move, MoveKind, Outcome
 from journeyaudit.model.quantities import AT_ONCE, DAY, INFINITE, UNKNOWN, Duration
 from tests.drawing.cases import Draft, founding_case, long_case, repaired_case
@@ -82,12 +82,6 @@ def test_long_words_are_broken_and_long_texts_end_in_an_ellipsis() -> None:
 )
 def test_durations_are_told_in_words(duration: Duration, words: str) -> None:
     assert in_words(duration) == words
-
-
-def test_figures_are_exact() -> None:
-    assert exact(18 * 60 + 10) == "18 h 10 min"
-    assert exact(0) == "0 min"
-    assert exact(INFINITE) == "for ever"
 
 
 def test_lines_of_the_blueprint_are_named_where_their_lanes_meet() -> None:

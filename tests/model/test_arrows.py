@@ -153,3 +153,16 @@ def test_where_both_kinds_of_flow_are_mixed_nothing_may_be_concluded() -> None:
 def test_ten_thousand_arrows_can_be_read() -> None:
     found = journey("journey J\n" + "".join(f"  s{at} -> s{at + 1}\n" for at in range(10_000)))
     assert len(found.moves) == 10_001
+
+
+def test_an_arrow_to_a_phase_is_a_finding_and_reaches_its_first_step() -> None:
+    text = "journey J\n  A -> Packing\n  Pack -> end good: C\n  phase Packing\n    step Pack\n"
+    service, (finding,) = read(text)
+    assert finding.rule == "wrong-kind" and cited(text, finding) == "Packing"
+    assert finding.help == "write the name of a step of ‘Packing’"
+    assert arrows(service.journeys[0]) == ["start -> A", "A -> Pack", "Pack -> C"]
+
+
+def test_a_phase_may_share_its_name_with_a_step_or_an_end_that_arrows_name() -> None:
+    assert rules(read("journey J\n  A -> P\n  phase P\n    step P\n")[1]) == []
+    assert rules(read("journey J\n  A -> end good: P\n  phase P\n    step A\n")[1]) == []

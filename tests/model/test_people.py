@@ -261,3 +261,32 @@ def test_findings_come_in_the_order_of_files_and_lines() -> None:
         ("a", "X"),
         ("a", "Y"),
     ]
+
+
+def test_the_act_of_holding_is_one_act_in_both_languages() -> None:
+    english = "actor A\n  kind: human\n  may hold\n  tools: hold\n"
+    german = (
+        "# language: de\nbeteiligte A\n  art: Mensch\n  darf Anhalten, zurückhalten\n  werkzeuge: anhalten\n"
+    )
+    for text in (english, german):
+        actor = clean(text).actors["a"]
+        assert {right.act for right in actor.rights or ()} == {"hold"} and actor.tools == ("hold",)
+    assert [right.name for right in clean(german).actors["a"].rights or ()] == ["Anhalten", "zurückhalten"]
+
+
+def test_a_name_with_a_comma_that_lacks_its_quotes_is_one_finding() -> None:
+    text = "actor Unit 4, housing\nactor B\njourney J\n  step S\n    by: B, Unit 4, housing\n"
+    service, (finding,) = read(text)
+    assert finding.rule == "unknown-name" and cited(text, finding) == "Unit 4, housing"
+    assert finding.help == 'put it in quotes: "Unit 4, housing"'
+    assert service.journeys[0].nodes[1].by == ("b", "unit 4, housing")
+
+
+def test_opening_hours_that_name_no_hours_are_told_even_if_nobody_uses_them() -> None:
+    text = "hours Office\n  open: Nowhere\n"
+    assert rules(read(text)[1]) == ["unknown-name"]
+
+
+def test_an_unknown_name_without_a_likely_one_still_says_what_to_do() -> None:
+    text = "actor Customer\njourney J\n  step S\n    by: Xyzzy\n"
+    assert read(text)[1][0].help == "correct the name, or describe what it means in a line of its own"

@@ -326,3 +326,22 @@ def test_a_cut_off_that_means_nothing_is_said_once_however_many_mistakes_it_bear
     for mistakes in ("", "    mistake M\n    mistake N\n"):
         _, findings = read(f"journey J\n  restorable until: X\n  step A\n    accepted until: Z\n{mistakes}")
         assert [finding.subject for finding in findings] == ["X", "Z"]
+
+
+def test_an_appeal_and_a_remedy_name_their_act() -> None:
+    lines = (
+        "  step S\n    appeal P\n      does: Anhalten\n      decided by: us\n"
+        "    mistake M\n      remedy R\n        does: Change\n"
+    )
+    found = body(lines)
+    assert [remedy.does for remedy in found.mistakes[0].remedies] == ["change", "hold"]
+
+
+def test_a_use_takes_as_long_as_it_says() -> None:
+    text = "journey J\n  use K\n    takes: 2 days\njourney K\n  step S\n  end good: E\n"
+    assert node(journey(text), "K").takes == Duration(2 * DAY, 2 * DAY)
+
+
+def test_an_escalation_within_some_hours_is_at_most_so_long() -> None:
+    found = body("  step S\n    escalation E\n      within: 2 h\n")
+    assert node(found, "S").escalations[0].within == Duration(0, 120)

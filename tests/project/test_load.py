@@ -212,3 +212,11 @@ def test_findings_come_in_the_order_of_files_and_lines(here: Path) -> None:
         ("a.journey", "X"),
         ("a.journey", "Y"),
     ]
+
+
+def test_the_ending_of_all_files_makes_no_file_likely(here: Path) -> None:
+    (here / "people.journey").write_text("actor A\n")
+    (here / "zz.journey").write_text("import peple.journey\nimport qqqqqq.journey\n")
+    near, far = load([str(here / "zz.journey")]).findings
+    assert near.help == "did you mean ‘people.journey’?"
+    assert far.help == "check the name, and the folder: it is looked for from the folder of this file"

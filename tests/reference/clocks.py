@@ -72,14 +72,20 @@ def workdays(days: Minutes, moment: Minutes) -> Minutes:
     if days == INFINITE:
         return INFINITE
     moment = int(moment)
-    if is_weekend(moment):
-        while is_weekend(moment) or moment % DAY:
-            moment += 1
+    moment += _until_a_weekday(moment % WEEK)
     for _ in range(int(days)):
         moment += DAY
         while is_weekend(moment):
             moment += DAY
     return moment
+
+
+@cache
+def _until_a_weekday(minute: int) -> int:
+    waited = 0
+    while is_weekend(minute + waited):
+        waited += 1
+    return waited
 
 
 def is_weekend(moment: int) -> bool:

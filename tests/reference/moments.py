@@ -11,7 +11,7 @@ from journeyaudit.model.quantities import INFINITE, Minutes, Point
 from journeyaudit.model.trouble import Cutoff, Mistake
 from tests.reference.clocks import later
 from tests.reference.reading import Reading
-from tests.reference.ways import Flow, Times, Ways, What, nobody_picks
+from tests.reference.ways import Flow, Place, Times, Ways, What, enclosing_forks, nobody_picks
 
 NEVER: Times = (INFINITE, INFINITE)
 
@@ -78,7 +78,43 @@ class Moments:
             )
         if self.leads(0, node) and self.leads(node, self.clock_node):
             return self.ago(node, part, past, clock)
-        return NEVER
+        return self.beside(node, part, clock, ahead, past)
+
+    def beside(self, node: int, part: str, clock: int, ahead: Flow, past: Flow) -> Times:
+        """A node in another branch of a block that runs at the same time."""
+        own = dict(enclosing_forks(self.journey, self.clock_node))
+        common = [(fork, branch) for fork, branch in enclosing_forks(self.journey, node) if fork in own]
+        if not common or own[common[0][0]] == common[0][1]:
+            return NEVER
+        fork, branch = common[0]
+        there = [self.from_fork(ahead, fork, branch, node, part, minute) for minute in self.minutes]
+        back = [
+            self.from_fork(past, fork, own[fork], self.clock_node, "done", minute, hits_only=True)
+            for minute in self.minutes
+        ]
+        if any(times is None for times in (*there, *back)):
+            return NEVER
+        soonest, last = min(t[0] for t in there if t), max(t[1] for t in there if t)
+        least, most = min(t[0] for t in back if t), max(t[1] for t in back if t)
+        return (
+            INFINITE if soonest == INFINITE else clock + soonest - most,
+            INFINITE if last == INFINITE else clock + last - least,
+        )
+
+    def from_fork(
+        self, flow: Flow, fork: int, branch: int, node: int, part: str, minute: int, hits_only: bool = False
+    ) -> Times | None:
+        """From reaching a branch to a node inside it, as minutes that pass; None if no way gets there."""
+        head = flow.branch_heads(fork)[branch].target
+        ways = self.all_ways(flow, minute, node, part, past=hits_only)
+        (results,) = ways.from_(Place(head, (minute, minute), stop=self.journey.nodes[fork].match))
+        hits = [(low, high) for what, low, high in results if what is What.HIT]
+        if not hits:
+            return None
+        counted = hits if hits_only else [(low, high) for _, low, high in results]
+        lows = [low for low, _ in hits]
+        missed = any(what is not What.HIT for what, _, _ in results) and not hits_only
+        return min(lows) - minute, (INFINITE if missed else max(high for _, high in counted)) - minute
 
     def all_ways(self, flow: Flow, clock: Minutes, target: int, part: str, past: bool = False) -> Ways:
         def hit(node: int, arrive: Times) -> Times | None:

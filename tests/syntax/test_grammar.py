@@ -5,11 +5,14 @@ import sys
 
 import pytest
 
+from journeyaudit.syntax.driver import Driver
 from journeyaudit.syntax.grammar import grammar_text
 from journeyaudit.syntax.parser import END_OF_LINE, Token, grammar
 from journeyaudit.syntax.schema import BLOCKS, KEYS, Key, Shape
+from journeyaudit.syntax.tables import compiled
 from journeyaudit.syntax.vocabulary import fold, vocabulary
 from journeyaudit.syntax.word_lists import WordList
+from tests.syntax.by_lark import lark
 from tests.syntax.written import (
     header_sample,
     nested,
@@ -26,28 +29,29 @@ PLACES = [(key, block) for key in KEYS for block in key.blocks if block in {b.en
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_grammar_has_no_conflicts(language: str) -> None:
-    assert grammar(language, strict=True).lark.rules
+    assert compiled(grammar_text(language), strict=True).rules
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_line_can_be_given_up_behind_its_first_word(language: str) -> None:
-    compiled = grammar(language)
-    for terminal in compiled.modes:
-        parser = compiled.lark.parse_interactive()
-        for kind in (terminal, "BAD"):
-            parser.feed_token(Token(kind, "x", 0, 1))  # type: ignore[arg-type]
-        parser.feed_token(END_OF_LINE)  # type: ignore[arg-type]
+    ready = grammar(language)
+    for terminal in ready.modes:
+        driver = Driver(ready.tables)
+        inside = Token("_INDENT", "", 0, 0)
+        before = [Token("NAMES_KEY", "x:", 0, 1), END_OF_LINE, inside] if terminal == "_ITEM" else []
+        for token in (*before, Token(terminal, "x", 0, 1), Token("BAD", "x", 0, 1), END_OF_LINE):
+            assert driver.takes(token), terminal
 
 
 def test_every_rule_of_the_grammar_is_read() -> None:
-    origins = {rule.origin.name for rule in grammar("en").lark.rules}
+    origins = {rule.origin.name for rule in lark("en").rules}
     kept = {name for name in origins if not name.startswith(("_", "start"))}
     assert kept == {"block", "head", "fact", "wires", "unknown"}, "from_lark.py reads exactly these"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_terminal_made_from_the_tables_is_used(language: str) -> None:
-    used = {name for rule in grammar(language).lark.rules for name in (s.name for s in rule.expansion)}
+    used = {name for rule in lark(language).rules for name in (s.name for s in rule.expansion)}
     made = {
         line.split(":")[0].split(".")[0]
         for line in grammar_text(language).split("made from the tables")[2].splitlines()[1:]
@@ -146,6 +150,10 @@ def test_every_other_spelling_of_a_key_is_understood() -> None:
             assert read(nested(path_to(key.blocks[0]), "en", line)).blocks[-1].facts[0].key == key.en
 
 
-def test_lark_is_not_imported_before_the_first_parse() -> None:
-    code = "import sys, journeyaudit.syntax; sys.exit('lark' in sys.modules)"
+def test_lark_is_not_imported_to_parse_a_text_broken_or_not() -> None:
+    code = (
+        "import sys; from journeyaudit.syntax import parse; from journeyaudit.source import SourceText\n"
+        "parse(SourceText('a', 'journey A\\n  end good: B\\n  tkaes: 3 mins\\n  step: [x\\n'))\n"
+        "sys.exit('lark' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -8,7 +8,7 @@ import pytest
 from journeyaudit.finding import Severity
 from journeyaudit.source import SourceText
 from journeyaudit.syntax import parse
-from tests.syntax.written import complaints, helps, marked, read
+from tests.syntax.written import complaints, helps, marked, read, said
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -174,3 +174,81 @@ def test_a_line_that_could_not_be_read_marks_its_block_as_broken() -> None:
 def test_arrows_stand_only_in_a_journey() -> None:
     (told,) = complaints("journey J\n  step A\n    B -> C\n")
     assert told == "3 misplaced: arrows may not stand in a step"
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "repair"),
+    [
+        ("step Pay now:", "no colon belongs behind ‘Pay now’", "write ‘Pay now’ without the colon"),
+        ("setp Pay now:", "no line begins with ‘setp’", "did you mean ‘step’?"),
+        ("ende gut: Bezahlt", "this file is in English: ‘end’ instead of ‘ende’", None),
+        ('step "Pay', "the quotes before ‘Pay’ are not closed", "write `step Pay`"),
+        ("if it rains", "no line begins with ‘if’", None),
+        ("task Pack", "no line begins with ‘task’", "write `step` instead"),
+        (
+            "1. Pack it",
+            "‘1. Pack it’ begins with no word that is known here",
+            "write `step Pack it` if it is something that happens",
+        ),
+        ("A --> B", "‘-->’ is not an arrow of this language", "write `->`"),
+        ("A -> B => C", "‘=>’ is not an arrow of this language", "write `->`"),
+        ("A -> end good B", "the colon is missing behind the outcome", "write `end good: B`"),
+    ],
+)
+def test_habits_from_elsewhere_are_told_what_to_write(line: str, title: str, repair: str | None) -> None:
+    text = f"journey J\n  {line}\n"
+    (told,) = complaints(text)
+    assert told.split(": ", 1)[1] == title
+    assert repair is None or helps(text) == [repair]
+
+
+@pytest.mark.parametrize("word", ["yes", "no"])
+def test_an_answer_alone_in_a_choice_is_told_to_be_a_branch(word: str) -> None:
+    assert helps(f"journey J\n  choice C\n    {word}\n") == [
+        f"write `when {word}` if it is one of the ways on"
+    ]
+
+
+def test_a_name_keeps_its_colon_in_quotes_and_a_header_of_colons_has_no_name() -> None:
+    assert read('journey J\n  step "Pay:"\n').blocks[1].name.text == "Pay:"  # type: ignore[union-attr]
+    assert complaints("journey J\n  step :\n") == ["2 missing-value: a name is missing behind ‘step’"]
+
+
+def test_facts_that_lost_their_indentation_are_one_finding_and_describe_the_block_above() -> None:
+    text = "journey J\n  step A\n  by: X\n  takes: 3 min\n  step B\n    by: X\n"
+    tree, findings = parse(SourceText("x", text))
+    assert said(text, findings) == ["3 indentation: ‘by’ belongs to ‘step A’, but is not indented below it"]
+    assert [fact.key for fact in tree.blocks[1].facts] == ["by", "takes"] and tree.blocks[1].broken
+
+
+def test_a_file_without_any_indentation_is_one_finding_for_each_block_at_the_margin() -> None:
+    text = "actor X\njourney J\nstep A\nby: X\nchoice C\nwhen yes\nend good: E\notherwise\nend bad: F\n"
+    tree, findings = parse(SourceText("x", text))
+    assert said(text, findings) == [
+        "3 indentation: ‘step’ belongs to ‘journey J’, but is not indented below it"
+    ]
+    assert [block.kind for block in tree.blocks if block.parent == 1] == ["step", "choice"]
+
+
+def test_prose_that_never_becomes_a_journey_is_one_finding() -> None:
+    assert len(complaints("The customer orders.\nThe agent packs.\nAll are happy.\n")) == 1
+
+
+def test_a_hopeless_file_is_told_line_by_line_and_only_its_first_lines_get_a_guess() -> None:
+    found = complaints("journey J\n" + "  setp A\n" * 500)
+    assert len(found) == 500
+    assert found[0].endswith("no line begins with ‘setp’")
+    assert found[-1].endswith("‘setp A’ begins with no word that is known here")
+
+
+def test_facts_below_a_line_that_cannot_be_guessed_are_never_dropped_in_silence() -> None:
+    text = "journey J\n  xyzzy plugh\n    by: X\n    takes: 3 min\n    note: n\n"
+    tree, findings = parse(SourceText("x", text))
+    assert said(text, findings) == ["2 syntax: ‘xyzzy plugh’ begins with no word that is known here"]
+    assert tree.blocks[0].broken and tree.blocks[0].facts == ()
+
+
+def test_a_fact_of_your_own_outside_of_any_block_is_told_so() -> None:
+    text = "@id: 7\njourney J\n"
+    assert complaints(text) == ["1 misplaced: ‘@id’ stands outside of any block"]
+    assert marked(text) == ["@id"]

@@ -23,7 +23,7 @@ from journeyaudit.syntax.values import (
     Text,
     Word,
 )
-from tests.syntax.written import complaints, helps, read, without_places
+from tests.syntax.written import complaints, helps, marked, read, without_places
 
 DAY, HOUR = 1440, 60
 ENDLESS = Duration(INFINITE, INFINITE)
@@ -388,3 +388,52 @@ def test_a_value_that_cannot_be_read_is_refused_with_a_sentence_why(key: str, wr
     title, repair = REFUSED[key, written]
     assert complaints(text) == [f"{depth + 1} bad-value: {title}"]
     assert helps(text) == [repair]
+
+
+@pytest.mark.parametrize("key", ["accepted until", "restorable until"])
+def test_never_as_a_moment_can_be_read_in_two_ways(key: str) -> None:
+    text = f"journey J\n  {key}: never\n"
+    assert complaints(text) == [
+        "2 bad-value: ‘never’ can be read in two ways here: it is never over, or it is never possible"
+    ]
+    assert helps(text) == ["write ‘no limit’ if it is always possible, ‘at once’ if it never is"]
+
+
+def test_never_is_refused_in_german_too() -> None:
+    german = "# language: de\nvorgang J\n  heilbar bis: nie\n"
+    assert helps(german) == ["write ‘unbegrenzt’ if it is always possible, ‘sofort’ if it never is"]
+
+
+def test_never_is_a_length_of_time_elsewhere() -> None:
+    read("journey J\n  step S\n    mistake M\n      noticed after: never\n")
+
+
+def test_an_escalation_happens_within_a_length_of_time() -> None:
+    path = "journey J\n  step S\n    escalation E\n      within: "
+    assert read(path + "2 h\n").blocks[2].facts[0].value == Duration(120, 120)
+    assert read(path + "unknown\n").blocks[2].facts[0].value == Duration(None, None)
+    assert complaints(path + "2 h after S\n") == [
+        "4 bad-value: only a length of time can stand here, no step"
+    ]
+    assert helps(path + "2 h after S\n") == ["write ‘2 h’"]
+    assert marked(path + "2 h after S\n") == ["after S"]
+    assert marked(path + "S\n") == ["S"]
+
+
+@pytest.mark.parametrize("hours", ["8-18", "8am-6pm", "weekdays 08:00-18:00"])
+def test_times_nobody_can_read_are_no_name_of_opening_hours(hours: str) -> None:
+    text = f"hours H\n  open: {hours}\n"
+    assert complaints(text) == [f"2 bad-value: ‘{hours}’ cannot be read as opening hours"]
+
+
+def test_a_unit_of_the_other_language_is_told_in_this_one() -> None:
+    text = "journey J\n  step S\n    takes: 6 Tage\n"
+    assert complaints(text) == ["3 bad-value: this file is in English: ‘days’ instead of ‘Tage’"]
+    assert marked(text) == ["Tage"]
+
+
+def test_a_use_takes_time_and_has_no_beginning_of_its_own() -> None:
+    read("journey J\n  use K\n    takes: 2 days\n")
+    assert complaints("journey J\n  use K\n    from: S\n") == [
+        "3 misplaced: ‘from’ describes an interrupt, not ‘use’"
+    ]

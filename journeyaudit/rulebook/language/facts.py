@@ -31,7 +31,7 @@ def reading_of(value: Any, thing: Thing, key: str) -> Reading:
     missing = thing.lacks(key)
     match value:
         case None | "" | ():
-            return Reading(missing=(missing,))
+            return Reading(missing=(missing,)) if thing.can_state(key) else NONE
         case Duration():
             return of_duration(value, missing)
         case Money():
@@ -50,6 +50,11 @@ def reading_of(value: Any, thing: Thing, key: str) -> Reading:
             return NONE
 
 
+def not_stated(thing: Thing, key: str) -> Answer:
+    """Unknown, unless the fact can never be written about such a thing: then it does not hold."""
+    return unknown(thing.lacks(key)) if thing.can_state(key) else NO
+
+
 def counted(field: str) -> ReadFact:
     """How many the text lists."""
     return lambda _, thing: Reading(float(len(getattr(thing.it, field, ()))))
@@ -66,7 +71,7 @@ def yes_or_no(field: str, key: str) -> ReadTruth:
     def read(look: Look, thing: Thing) -> Answer:
         del look
         value = getattr(thing.it, field, None)
-        return unknown(thing.lacks(key)) if value is None else truth(bool(value))
+        return not_stated(thing, key) if value is None else truth(bool(value))
 
     return read
 
@@ -77,7 +82,7 @@ def among(field: str, key: str, *values: Enum) -> ReadTruth:
     def read(look: Look, thing: Thing) -> Answer:
         del look
         value = getattr(thing.it, field, None)
-        return unknown(thing.lacks(key)) if value is None else truth(value in values)
+        return not_stated(thing, key) if value is None else truth(value in values)
 
     return read
 

@@ -86,7 +86,7 @@ def forks(graph: JourneyGraph, node: int) -> bool:
 def longest_until(
     graph: JourneyGraph, goal: bytearray, cost: Sequence[float], arriving: Sequence[float]
 ) -> list[float]:
-    """From being through with each node until the goal begins, at most; infinite where it may not come.
+    """From being through with each node until the goal begins next, at most; infinite where it may not.
 
     ``cost`` is what it takes to pass a node, ``arriving`` to begin at the goal. A limited loop counts
     with all its rounds.
@@ -94,18 +94,19 @@ def longest_until(
     limited = _limited(graph)
     comes = always_comes(graph, goal)
     rounds = _rounds(graph, limited)
-    longest = [inf] * len(comes)
     ways = [onward(graph, node, limited) for node in range(len(comes))]
+    longest = [inf] * len(comes)
+
+    def ahead(node: int) -> float:
+        times = [
+            arriving[target] if goal[target] else cost[target] * rounds[target] + longest[target]
+            for target in ways[node]
+        ]
+        return min(times, default=inf) if forks(graph, node) else max(times, default=inf)
+
     for node in _inner_first(ways, comes, goal):
-        if goal[node]:
-            longest[node] = 0.0
-        elif ways[node]:
-            times = [
-                arriving[target] if goal[target] else cost[target] * rounds[target] + longest[target]
-                for target in ways[node]
-            ]
-            longest[node] = min(times) if forks(graph, node) else max(times)
-    return longest
+        longest[node] = 0.0 if goal[node] else ahead(node)
+    return [ahead(node) for node in range(len(comes))]
 
 
 def _rounds(graph: JourneyGraph, limited: bytearray) -> list[int]:

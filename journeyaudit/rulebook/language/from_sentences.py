@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from journeyaudit.finding import Finding
 from journeyaudit.rulebook.language import dictionary
+from journeyaudit.rulebook.language.answer import all_of, any_of
 from journeyaudit.rulebook.language.compiled import CompiledRule, Level
 from journeyaudit.rulebook.language.conditions import condition, members
 from journeyaudit.rulebook.language.operands import value_of
@@ -52,7 +53,7 @@ class _Compiling:
         for call in written.calls:
             self._try(partial(self._notion, call))
         levels = [self._try(partial(self._level, each)) for each in written.for_each]
-        required = [self._try(partial(self._required, each)) for each in written.requirements]
+        required = [self._required(each) for each in written.requirements]
         place_slot = None
         if not written.for_each and any(isinstance(each, t.Path) for each in written.requirements):
             # a sentence about the whole journey fails at places, which the words may name
@@ -106,12 +107,27 @@ class _Compiling:
         return Level(source, are, self._when(each.where), slot)
 
     def _when(self, written: t.Condition | None) -> Test | None:
-        return self._try(partial(condition, written, self.bindings)) if written else None
+        """Item by item, so that each one that makes no sense is complained about."""
+        match written:
+            case None:
+                return None
+            case t.AllOf(items):
+                every = self._items(items)
+                return lambda scope: all_of(test(scope) for test in every)
+            case t.AnyOf(items):
+                some = self._items(items)
+                return lambda scope: any_of(test(scope) for test in some)
+            case _:
+                return self._try(partial(condition, written, self.bindings))
 
-    def _required(self, each: t.Requirement) -> Test | CompiledPath:
+    def _items(self, items: tuple[t.Condition, ...]) -> list[Test]:
+        tests = [self._try(partial(condition, item, self.bindings)) for item in items]
+        return [test for test in tests if test is not None]
+
+    def _required(self, each: t.Requirement) -> Test | CompiledPath | None:
         if isinstance(each, t.Path):
-            return CompiledPath(each, self.bindings)
-        return condition(each, self.bindings)
+            return self._try(partial(CompiledPath, each, self.bindings))
+        return self._when(each)
 
     def _wording(self, written: t.Rule) -> Wording:
         grades = [(self._when(grade.when), grade.severity) for grade in written.grades]

@@ -6,19 +6,18 @@ that is bound; then it is looked up. ``docs/rule-language.md`` has the formulas.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import TypeAlias
 
 from journeyaudit.rulebook.language import pace
 from journeyaudit.rulebook.language.answer import NO, YES, Answer, negated, together, unknown
-from journeyaudit.rulebook.language.follows import always_comes, longest_until
 from journeyaudit.rulebook.language.look import Look
 from journeyaudit.rulebook.language.operands import Amount, amount_of
+from journeyaudit.rulebook.language.path_fields import FIELDS, Field, Sets, ahead_without
 from journeyaudit.rulebook.language.rounds import round_trips
 from journeyaudit.rulebook.language.scope import Bindings, Misfit, Scope, Test
 from journeyaudit.rulebook.language.spots import Places, Spots, both, by_a_human_who_may, places
+from journeyaudit.rulebook.language.subjects import article
 from journeyaudit.rulebook.language.values import Reading, Sort, Time
 from journeyaudit.rulebook.language.ways import shortest, spread
 from journeyaudit.syntax.rules import tree as t
@@ -30,25 +29,11 @@ _GOAL = {"only after": 1, "follows": 1, "stays possible": 1, "is possible": 1, "
 
 
 @dataclass(frozen=True, slots=True)
-class Sets:
-    """The places of a sentence, read for it or against it; ``limit`` in minutes, ``contacts`` a number."""
-
-    marks: tuple[bytearray, ...]
-    until: bytearray | None
-    limit: float | None
-    contacts: int | None
-    generous: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """``failing`` are the places where it fails, in source order; () if it holds or cannot be told."""
 
     answer: Answer
     failing: tuple[int, ...] = ()
-
-
-Field: TypeAlias = Callable[[Look, Sets], bytearray]
 
 
 class CompiledPath:
@@ -62,7 +47,7 @@ class CompiledPath:
         self._until = places(suffixes.until, bindings) if suffixes.until else None
         self._within = amount_of(suffixes.within, bindings) if suffixes.within else None
         if self._within is not None and self._within.sort is not Sort.TIME:
-            raise Misfit(f"‘within’ needs a length of time, this is a {self._within.sort}", said.span)
+            raise Misfit(f"‘within’ needs a length of time, this is {article(self._within.sort)}", said.span)
         _check_suffixes(said)
         self._name = object()
 
@@ -113,10 +98,10 @@ class CompiledPath:
         if kind == "goes round":
             avoid = sets.marks[0] if sets.marks else None
             return round_trips(look, avoid, sets.generous)
-        if kind in ("passes", "cannot reach") and not self._places[1].closed and self._places[0].closed:
-            field = self._kept(scope, sets, _ahead_without, (0, 2))
+        if self._fails_at_the_end:
+            field = self._kept(scope, sets, ahead_without, (0, 2))
             return [node for node in range(count) if sets.marks[1][node] and field[node]]
-        bad = self._kept(scope, sets, _FIELDS[kind], tuple(range(1, len(sets.marks))))
+        bad = self._kept(scope, sets, FIELDS[kind], tuple(range(1, len(sets.marks))))
         sources = sets.marks[0]
         return [node for node in range(count) if sources[node] and bad[node] and reached[node]]
 
@@ -150,18 +135,19 @@ class CompiledPath:
             case _:
                 return look.graph.trail_to(failing)
 
+    @property
+    def _fails_at_the_end(self) -> bool:
+        """A sentence of the form "from A to B" fails at B, unless A depends on what is bound."""
+        return self.said.kind in ("passes", "cannot reach") and self._places[0].closed
+
     def _forbidden_way(self, look: Look, sets: Sets, failing: int) -> tuple[int, ...]:
         without = sets.marks[2] if len(sets.marks) > 2 else None
-        firsts = [node for node in range(look.ways.count) if sets.marks[0][node]]
-        goal = sets.marks[1]
-        if sets.marks[1][failing] and not (sets.marks[0][failing] and failing not in firsts[:1]):
-            goal = look.ways.nobody()
+        firsts, goal = [failing], sets.marks[1]
+        if self._fails_at_the_end:
+            reached = [node for node in look.graph.reach.order if sets.marks[0][node]]
+            firsts, goal = reached, look.ways.nobody()
             goal[failing] = 1
-        else:
-            firsts = [failing]
         way = shortest(firsts, look.ways.onward, goal, without)
-        if not way:
-            way = shortest([failing], look.ways.onward, sets.marks[1], without)
         before = look.graph.trail_to(way[0])[:-1] if way else ()
         return (*before, *_written(look, way))
 
@@ -204,102 +190,6 @@ def _check_suffixes(said: t.Path) -> None:
         given = getattr(said.suffixes, name)
         if given not in (None, False) and name not in _MAY_HAVE.get(said.kind, ()):
             raise Misfit(f"‘{words}’ says nothing in a sentence of this form", said.span)
-
-
-# ---- the set of places from which a sentence fails --------------------------------------------------------
-
-
-def _ahead_without(look: Look, sets: Sets) -> bytearray:
-    """What comes behind A without passing C."""
-    seeds = [node for node in range(look.ways.count) if sets.marks[0][node]]
-    without = sets.marks[2] if len(sets.marks) > 2 else None
-    reached = spread([0], look.ways.onward)
-    return spread([seed for seed in seeds if reached[seed]], look.ways.onward, without)
-
-
-def _before_without(look: Look, sets: Sets) -> bytearray:
-    """From where B is reached without passing C."""
-    seeds = [node for node in range(look.ways.count) if sets.marks[1][node]]
-    without = sets.marks[2] if len(sets.marks) > 2 else None
-    return spread(seeds, look.ways.back, without)
-
-
-def _reached_before(look: Look, sets: Sets, number: int | None) -> bytearray:
-    """What one comes to from the start before the places of the sentence, or its `until`."""
-    return spread([0], look.ways.onward, sets.until if number is None else sets.marks[number])
-
-
-def _in_reach(look: Look, sets: Sets) -> bytearray:
-    """EF goal: from where the goal is reached, in time and in so many contacts."""
-    goal = sets.marks[1]
-    found = spread([node for node in range(look.ways.count) if goal[node]], look.ways.back)
-    if sets.limit is not None:
-        passing = partial(pace.passing, generous=sets.generous)
-        waiting = partial(pace.waiting, generous=sets.generous)
-        far = pace.nearness(look, goal, passing, waiting)
-        found = bytearray(near and far[node] <= sets.limit for node, near in enumerate(found))
-    if sets.contacts is not None:
-        far = pace.nearness(look, goal, pace.contacts, pace.contacts)
-        found = bytearray(near and far[node] <= sets.contacts for node, near in enumerate(found))
-    return found
-
-
-def _out_of_reach(look: Look, sets: Sets) -> bytearray:
-    return bytearray(not near for near in _in_reach(look, sets))
-
-
-def _may_lose(look: Look, sets: Sets) -> bytearray:
-    """From where one may come to a place out of reach of the goal, before the goal and before `until`."""
-    goal, near = sets.marks[1], _in_reach(look, sets)
-    stop = sets.until or look.ways.nobody()
-    over = bytearray(a | b for a, b in zip(goal, stop, strict=True))
-    lost = [node for node in range(look.ways.count) if not near[node] and not over[node]]
-    return spread(lost, look.ways.back, over)
-
-
-def _may_not_follow(look: Look, sets: Sets) -> bytearray:
-    """Not AX AF goal, or not in time."""
-    graph, goal = look.graph, sets.marks[1][: look.ways.count]
-    comes = always_comes(graph, goal)
-    after = bytearray(
-        bool(targets) and _on_all(graph.nodes[node].split.value, [comes[target] for target in targets])
-        for node, targets in enumerate(graph.successors)
-    )
-    if sets.limit is not None:
-        after = _in_time(look, sets, goal, after)
-    return bytearray(not each for each in after) + bytearray(look.ways.size - look.ways.count)
-
-
-def _on_all(split: str, comes: list[int]) -> bool:
-    return any(comes) if split == "all" else all(comes)
-
-
-def _in_time(look: Look, sets: Sets, goal: bytearray, after: bytearray) -> bytearray:
-    nodes, limit = look.journey.nodes, sets.limit
-    assert limit is not None
-    cost = [pace.passing(node, sets.generous) for node in nodes]
-    arriving = [pace.waiting(node, sets.generous) for node in nodes]
-    longest = longest_until(look.graph, goal, cost, arriving)
-    onward = [
-        [arriving[target] if goal[target] else cost[target] + longest[target] for target in targets]
-        for targets in look.graph.successors
-    ]
-    return bytearray(
-        bool(after[node]) and _on_all(nodes[node].split.value, [time <= limit for time in onward[node]])
-        for node in range(len(nodes))
-    )
-
-
-_FIELDS: dict[str, Field] = {
-    "never": partial(_reached_before, number=None),
-    "only after": partial(_reached_before, number=1),
-    "passes": _before_without,
-    "cannot reach": _before_without,
-    "can reach": _out_of_reach,
-    "is possible": _out_of_reach,
-    "stays possible": _may_lose,
-    "follows": _may_not_follow,
-}
 
 
 def reaches(said: t.Reaches, bindings: Bindings) -> Test:

@@ -43,13 +43,18 @@ class Fact:
         return at_edge(self.attribute.read(scope.look, thing), self.edge)
 
 
+_MOST_TOLD = 10
+
+
 def resolve(subject: t.Subject, bindings: Bindings) -> Things | Fact:
     """Raises ``Misfit`` for what is not bound, and for facts that a thing cannot have."""
     if isinstance(subject, t.Bound):
         return _bound(subject, bindings)
     owner = resolve(subject.owner, bindings)
     if isinstance(owner, Fact):
-        title = f"the {owner.attribute.word} is a {owner.attribute.sort} and has no ‘{subject.noun.text}’"
+        title = (
+            f"the {owner.attribute.word} is {article(owner.attribute.sort)} and has no ‘{subject.noun.text}’"
+        )
         raise Misfit(title, subject.noun.span)
     part = dictionary.relation(subject.noun.text, owner.kind)
     fact = dictionary.attribute(subject.noun.text, owner.kind)
@@ -120,7 +125,8 @@ def trait(word: t.Word, kind: str) -> Adjective:
     others = [each for entry in dictionary.adjectives_called(word.text) for each in entry.of]
     title = f"‘{word.text}’ describes {described(others)}, not {article(kind)}"
     mine = dictionary.adjectives_of(kind)
-    raise Misfit(title, word.span, f"{article(kind)} can be {listed(mine, 'or')}" if mine else "")
+    can_be = f"{article(kind)} can be {listed(mine[:_MOST_TOLD], 'or')}" if mine else ""
+    raise Misfit(title, word.span, can_be)
 
 
 def no_such(noun: t.Word, kind: str) -> Misfit:
@@ -142,7 +148,8 @@ def _way_round(word: str, kind: str, others: list[str], mine: list[str]) -> str:
         if part is not None and part.to in others:
             some = "the" if part.one else "some"
             return f"write ‘the {word} of {some} {part.word} of the {kind}’"
-    return f"{article(kind)} has {listed(mine, 'and')}"
+    more = f" ... ({len(mine)} words, see docs/rule-language.md)" if len(mine) > _MOST_TOLD else ""
+    return f"{article(kind)} has {listed(mine[:_MOST_TOLD], 'or')}{more}"
 
 
 def described(kinds: list[str]) -> str:

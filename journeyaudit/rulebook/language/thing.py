@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeyaudit.source import Span
+from journeyaudit.syntax.schema import BLOCKS, KEYS
 from journeyaudit.verdicts.verdict import MissingFact
+
+_PLACES = ("place", "step", "choice", "wait", "end")
+_BLOCKS_OF = {key.en: key.blocks for key in KEYS}
+_ALL_BLOCKS = frozenset(block.en for block in BLOCKS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +30,20 @@ class Thing:
     def lacks(self, key: str) -> MissingFact:
         """The fact that the text does not state."""
         return MissingFact(key, self.name, self.span)
+
+    def can_state(self, key: str) -> bool:
+        """May this fact be written about it at all? An end has no `by`, so nobody is missing there."""
+        blocks = _BLOCKS_OF.get(key)
+        return blocks is None or self._block not in _ALL_BLOCKS or self._block in blocks
+
+    @property
+    def _block(self) -> str:
+        """The header word of the language that writes it."""
+        if self.kind in _PLACES:
+            return str(self.it.kind.value)
+        if self.kind in ("remedy", "appeal"):
+            return "appeal" if self.it.appeal else "remedy"
+        return {"message": "notification", "exception": "ignore"}.get(self.kind, self.kind)
 
     def same_as(self, other: Thing) -> bool:
         """The same part of the journey, whatever it was called."""

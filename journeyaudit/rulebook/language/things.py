@@ -65,7 +65,9 @@ def channels(field: str, key: str = "") -> ReadParts:
 
 
 def _named(things: tuple[Thing, ...], thing: Thing, key: str) -> Listed:
-    return Listed(things) if things or not key else Listed((), (thing.lacks(key),))
+    if things or not key or not thing.can_state(key):
+        return Listed(things)
+    return Listed((), (thing.lacks(key),))
 
 
 def _standing_here(kind: str) -> ReadParts:

@@ -11,7 +11,7 @@ from journeyaudit.model.flow import MainFlow, NodeKind, Outcome, Owner
 from journeyaudit.model.people import ActorKind
 from journeyaudit.model.trouble import RemedyKind, Whole
 from journeyaudit.rulebook.language.answer import NO, YES, Answer, all_of, any_of, negated, truth, unknown
-from journeyaudit.rulebook.language.facts import among, flag, is_stated, yes_or_no
+from journeyaudit.rulebook.language.facts import among, flag, is_stated, not_stated, yes_or_no
 from journeyaudit.rulebook.language.thing import Thing
 from journeyaudit.rulebook.language.things import PLACES
 from journeyaudit.rulebook.language.vocabulary import Adjective, ReadTruth
@@ -43,7 +43,7 @@ def _some_actor(test: Callable[[Look, Thing], Answer]) -> ReadTruth:
     def read(look: Look, thing: Thing) -> Answer:
         keys = (*getattr(thing.it, "by", ()), *getattr(thing.it, "together_with", ()))
         if not keys:
-            return unknown(thing.lacks("by"))
+            return not_stated(thing, "by")
         return any_of(test(look, person) for person in look.actors(keys))
 
     return read
@@ -250,9 +250,9 @@ ADJECTIVES: tuple[Adjective, ...] = (
     Adjective("a loose end", PLACES, "Reachable, without a way on, and no end.", _number_in("loose ends", lambda look: look.graph.loose_ends())),
     Adjective("endless", ("wait", "place"), "A reachable `wait for` without any limit.", _number_in("endless waits", lambda look: look.graph.endless_waits())),
     Adjective("within reach of help", PLACES, "Somebody who is neither customer nor machine is at hand: acts here, reviews, decides a remedy or an appeal, or is behind an interrupt that covers it. An actor whose `kind` is not stated may be human.", _with_help),
-    Adjective("the customer's", ("choice", "place"), "The customer decides. Unknown if nobody is named.", _owned_by(Owner.CUSTOMER)),
-    Adjective("the organisation's", ("choice", "place"), "The organisation decides. Unknown if nobody is named.", _owned_by(Owner.ORGANISATION)),
-    Adjective("left to chance", ("choice", "place"), "Nobody decides. Unknown if nobody is named.", _owned_by(Owner.NATURE)),
+    Adjective("the customer's", ("choice", "wait"), "The customer decides. Unknown if nobody is named.", _owned_by(Owner.CUSTOMER)),
+    Adjective("the organisation's", ("choice", "wait"), "The organisation decides. Unknown if nobody is named.", _owned_by(Owner.ORGANISATION)),
+    Adjective("left to chance", ("choice", "wait"), "Nobody decides. Unknown if nobody is named.", _owned_by(Owner.NATURE)),
     Adjective("good", ("end", "place"), "`end good`.", _outcome(Outcome.GOOD)),
     Adjective("bad", ("end", "place"), "`end bad`.", _outcome(Outcome.BAD)),
     Adjective("abandoned", ("end", "place"), "`end abandoned`.", _outcome(Outcome.ABANDONED)),

@@ -18,7 +18,7 @@ class Sort(StrEnum):
     """What sort of value a fact has, as a designer would say it."""
 
     TEXT = "text"
-    WORDS = "several texts"
+    WORDS = "list of texts"
     NUMBER = "number"
     PERCENT = "percentage"
     TIME = "length of time"

@@ -16,12 +16,14 @@ class Draft:
     """A sentence that later lines may add to.
 
     ``joined`` are the conditions it has so far; ``word`` is what stands between them ("" until two).
+    ``open``: it has a ``where``, even if that could not be read.
     """
 
     sentence: t.ForEach | t.ThereIs | t.Call | t.Condition | t.Path
     role: Literal["for each", "there must be", "call", "condition", "path"]
     joined: list[t.Condition] = field(default_factory=list)
     word: str = ""
+    open: bool = False
 
 
 class Drafts:
@@ -33,9 +35,12 @@ class Drafts:
         self._lost = False
         """The last sentence could not be read, so what adds to it is not complained about."""
 
-    def lost(self) -> None:
-        """A sentence that could not be read."""
-        self._lost = True
+    def lost(self, adds: bool) -> None:
+        """A sentence that could not be read; ``adds`` if it would have added to the last one."""
+        if not adds:
+            self._lost = True
+        elif self._drafts:
+            self._drafts[-1].open = True
 
     def add(self, kind: str, sentence: object, span: Span) -> None:
         """One more sentence; ``kind`` is its rule in the grammar."""
@@ -88,13 +93,13 @@ class Drafts:
     def _add_where(self, draft: Draft, condition: t.Condition, span: Span) -> None:
         if draft.role not in ("for each", "there must be"):
             self._complain("‘where’ belongs below ‘for each’ or ‘there must be’", span)
-        elif draft.joined:
+        elif draft.open:
             self._complain("this sentence has a ‘where’ already", span, "write ‘and’ instead")
         else:
             _started(draft, [condition])
 
     def _join(self, draft: Draft, word: str, condition: t.Condition, span: Span) -> None:
-        if not draft.joined:
+        if not draft.open:
             self._complain(f"‘{word}’ needs a ‘where’ before it", span, "write ‘where’ instead")
             return
         added = _word_of(condition)
@@ -134,6 +139,7 @@ class Drafts:
 
 
 def _started(draft: Draft, conditions: list[t.Condition]) -> Draft:
+    draft.open = bool(conditions)
     for condition in conditions:
         draft.word = _word_of(condition)
         draft.joined = _items(condition)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from journeyaudit.source import Span
 from journeyaudit.syntax.names import unquoted
 from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.rules import tree as t
-from journeyaudit.syntax.rules.words import CURRENCIES, FIGURES, UNITS
+from journeyaudit.syntax.rules.branches import Branch, figure, own, tokens, whole
+from journeyaudit.syntax.rules.words import CURRENCIES, UNITS
 from journeyaudit.syntax.value_words import MINUTES_OF
 from journeyaudit.syntax.vocabulary import fold
 
 if TYPE_CHECKING:
-    from lark import Tree
+    pass
 
-Branch: TypeAlias = "Tree[Token]"
 _FLIPPED: dict[str, tuple[int, int | None]] = {"some": (1, None), "none": (0, 0)}
 
 
@@ -39,7 +39,7 @@ class Reader:
         return [self.read(each) for each in branches]
 
     def _span(self, branch: Branch | Token) -> Span:
-        found = _tokens(branch)
+        found = tokens(branch)
         return Span(self._file, found[0].start, found[-1].end)
 
     def _word(self, token: Token) -> t.Word:
@@ -47,7 +47,7 @@ class Reader:
         return t.Word(text, Span(self._file, token.start, token.end))
 
     def _words(self, branch: Branch, terminal: str) -> tuple[t.Word, ...]:
-        return tuple(self._word(token) for token in _own(branch, terminal))
+        return tuple(self._word(token) for token in own(branch, terminal))
 
     # ---- sentences ----
 
@@ -100,7 +100,7 @@ class Reader:
     _none = _some
 
     def _at_least(self, branch: Branch) -> t.Amount:
-        figure = _whole(cast(Token, branch.children[1]))
+        figure = whole(cast(Token, branch.children[1]))
         least, most = {
             "at_least": (figure, None),
             "at_most": (0, figure),
@@ -120,7 +120,7 @@ class Reader:
 
     def _part(self, branch: Branch) -> t.Part:
         (noun,) = self._words(branch, "NOUN")
-        edge = _own(branch, "EDGE")
+        edge = own(branch, "EDGE")
         return t.Part(noun, self.read(branch.children[-1]), edge=fold(edge[0].text) if edge else "")
 
     def _quantified(self, branch: Branch) -> t.Part:
@@ -154,7 +154,7 @@ class Reader:
 
     def _is_(self, branch: Branch) -> t.Condition:
         subject, complement = self.read(branch.children[0]), self.read(branch.children[-1])
-        return t.Is(subject, complement, self._span(branch), negated=bool(_own(branch, "NOT")))
+        return t.Is(subject, complement, self._span(branch), negated=bool(own(branch, "NOT")))
 
     def _has(self, branch: Branch) -> t.Has:
         subject, _, *rest = branch.children
@@ -220,10 +220,10 @@ class Reader:
         return cast("t.Subject", self.read(branch.children[0]))
 
     def _multiple(self, branch: Branch) -> t.Multiple:
-        return t.Multiple(_figure(cast(Token, branch.children[0])), self.read(branch.children[2]))
+        return t.Multiple(figure(cast(Token, branch.children[0])), self.read(branch.children[2]))
 
     def _number(self, branch: Branch) -> t.Quantity:
-        return t.Quantity("number", _figure(cast(Token, branch.children[0])), span=self._span(branch))
+        return t.Quantity("number", figure(cast(Token, branch.children[0])), span=self._span(branch))
 
     def _percent(self, branch: Branch) -> t.Quantity:
         return replace(self._number(branch), kind="percent")
@@ -234,14 +234,14 @@ class Reader:
         return replace(self._number(branch), kind="money", currency=currency)
 
     def _time(self, branch: Branch) -> t.Quantity:
-        working = bool(_own(branch, "WORKING"))
-        total, figure = Decimal(0), Decimal(0)
-        for token in _tokens(branch):
+        working = bool(own(branch, "WORKING"))
+        total, amount = Decimal(0), Decimal(0)
+        for token in tokens(branch):
             if token.type == "NUMBER":
-                figure = _figure(token)
+                amount = figure(token)
             elif token.type == "UNIT":
                 minutes = MINUTES_OF[UNITS[fold(token.text)]]
-                total += figure if working else figure * minutes.numerator / minutes.denominator
+                total += amount if working else amount * minutes.numerator / minutes.denominator
         return t.Quantity("working days" if working else "time", total, span=self._span(branch))
 
     # ---- paths ----
@@ -277,7 +277,7 @@ class Reader:
         return lambda before: replace(before, until=places)
 
     def _contacts(self, branch: Branch) -> Callable[[t.Suffixes], t.Suffixes]:
-        most = _whole(cast(Token, branch.children[1]))
+        most = whole(cast(Token, branch.children[1]))
         return lambda before: replace(before, contacts=most)
 
     def _the_start(self, branch: Branch) -> t.TheStart:
@@ -298,30 +298,3 @@ class Reader:
 
     def _called(self, branch: Branch) -> t.Notion:
         return t.Notion(self._word(cast(Token, branch.children[-1])))
-
-
-def _tokens(branch: Branch | Token) -> list[Token]:
-    """All tokens below, in the order of the text."""
-    if isinstance(branch, Token):
-        return [branch]
-    found, waiting = [], list(reversed(branch.children))
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, Token):
-            found.append(each)
-        else:
-            waiting.extend(reversed(each.children))
-    return found
-
-
-def _own(branch: Branch, terminal: str) -> list[Token]:
-    return [each for each in branch.children if isinstance(each, Token) and each.type == terminal]
-
-
-def _figure(token: Token) -> Decimal:
-    word = fold(token.text)
-    return Decimal(FIGURES[word]) if word in FIGURES else Decimal(token.text.replace(",", "."))
-
-
-def _whole(token: Token) -> int:
-    return int(_figure(token))

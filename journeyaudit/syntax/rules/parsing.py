@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
 _STATES = ("as-is", "to-be")
+_ADDING = ("where", "and", "or", "by", "within", "until", "in")
+"""What a line begins with that adds to the sentence before it."""
 _HOLE = Token("HOLE", "{", 0, 0)
 _QUANTITY_ONLY = Token("QUANTITY_ONLY", "", 0, 0)
 
@@ -167,10 +169,10 @@ class _Reading:
     def _sentence(self, line: RuleLine, drafts: Drafts) -> None:
         tree = self._tree(line.span)
         if tree is None:
-            drafts.lost()
+            drafts.lost(adds=fold(line.value.partition(" ")[0]) in _ADDING)
         elif tree.data in ("when_line", "hole_noun", "hole_subject", "hole_setting", "number"):
             self.findings.append(complaints.problem("this is no sentence of a rule", line.span))
-            drafts.lost()
+            drafts.lost(adds=False)
         else:
             drafts.add(tree.data, self.reader.read(tree), line.span)
 

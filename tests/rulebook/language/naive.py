@@ -20,9 +20,9 @@ def edges(graph: JourneyGraph) -> dict[int, list[int]]:
         for node in stretch:
             found[node].append(interrupt.entry)
         for node in graph.nodes:
-            if node.region == interrupt.number and not graph.successors[node.number]:
-                if node.kind is not NodeKind.END:
-                    found[node.number] += stretch
+            over = not graph.successors[node.number] and node.kind is not NodeKind.END
+            if over and node.region == interrupt.number:
+                found[node.number] += stretch
     return found
 
 
@@ -62,9 +62,7 @@ class Naive:
     def possible(self, x: Set, y: Set, cost: Callable[[int, bool], float], limit: float) -> bool:
         return all(self.can(node, y, cost, limit) for node in x & self.reached)
 
-    def stays(
-        self, x: Set, y: Set, until: Set, cost: Callable[[int, bool], float], limit: float
-    ) -> bool:
+    def stays(self, x: Set, y: Set, until: Set, cost: Callable[[int, bool], float], limit: float) -> bool:
         over = y | until
         ahead = [way for node in x & self.reached for way in self.all[node] if not set(way[:-1]) & over]
         return all(way[-1] in over or self.can(way[-1], y, cost, limit) for way in ahead)

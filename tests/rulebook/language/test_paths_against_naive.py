@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeyaudit.graph import JourneyGraph, from_journey
-from journeyaudit.model.flow import Pick
+from journeyaudit.model.flow import NodeKind, Pick
 from journeyaudit.model.journey import Service
 from journeyaudit.model.people import Actor, ActorKind
 from journeyaudit.model.quantities import Duration
@@ -70,7 +70,7 @@ def readings(graph: JourneyGraph) -> list[Set]:
     """Every set of places at which a human may act, whatever the text leaves out."""
     written = [node for node in graph.nodes if node.number]
     sure = frozenset(node.number for node in written if node.by == ("clerk",))
-    open_ones = [node.number for node in written if not node.by]
+    open_ones = [node.number for node in written if not node.by and node.kind is not NodeKind.END]
     return [
         sure | {number for number, taken in zip(open_ones, choice, strict=True) if taken}
         for choice in product((False, True), repeat=len(open_ones))

@@ -1,0 +1,113 @@
+"""A form of path sentence and its places -> the set of places from which it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
+
+from journeyaudit.rulebook.language import pace
+from journeyaudit.rulebook.language.follows import always_comes, longest_until
+from journeyaudit.rulebook.language.look import Look
+from journeyaudit.rulebook.language.ways import spread
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """The places of a sentence, read for it or against it; ``limit`` in minutes, ``contacts`` a number."""
+
+    marks: tuple[bytearray, ...]
+    until: bytearray | None
+    limit: float | None
+    contacts: int | None
+    generous: bool
+
+
+Field: TypeAlias = Callable[[Look, Sets], bytearray]
+
+
+def ahead_without(look: Look, sets: Sets) -> bytearray:
+    """What comes behind A without passing C."""
+    seeds = [node for node in range(look.ways.count) if sets.marks[0][node]]
+    without = sets.marks[2] if len(sets.marks) > 2 else None
+    reached = spread([0], look.ways.onward)
+    return spread([seed for seed in seeds if reached[seed]], look.ways.onward, without)
+
+
+def _before_without(look: Look, sets: Sets) -> bytearray:
+    """From where B is reached without passing C."""
+    seeds = [node for node in range(look.ways.count) if sets.marks[1][node]]
+    without = sets.marks[2] if len(sets.marks) > 2 else None
+    return spread(seeds, look.ways.back, without)
+
+
+def _reached_before(look: Look, sets: Sets, number: int | None) -> bytearray:
+    """What one comes to from the start before the places of the sentence, or its `until`."""
+    return spread([0], look.ways.onward, sets.until if number is None else sets.marks[number])
+
+
+def _in_reach(look: Look, sets: Sets) -> bytearray:
+    """EF goal: from where the goal is reached, in time and in so many contacts."""
+    goal = sets.marks[1]
+    found = spread([node for node in range(look.ways.count) if goal[node]], look.ways.back)
+    if sets.limit is not None:
+        passing = partial(pace.passing, generous=sets.generous)
+        waiting = partial(pace.waiting, generous=sets.generous)
+        far = pace.nearness(look, goal, passing, waiting)
+        found = bytearray(near and far[node] <= sets.limit for node, near in enumerate(found))
+    if sets.contacts is not None:
+        far = pace.nearness(look, goal, pace.contacts, pace.contacts)
+        found = bytearray(near and far[node] <= sets.contacts for node, near in enumerate(found))
+    return found
+
+
+def _out_of_reach(look: Look, sets: Sets) -> bytearray:
+    return bytearray(not near for near in _in_reach(look, sets))
+
+
+def _may_lose(look: Look, sets: Sets) -> bytearray:
+    """From where one may come to a place out of reach of the goal, before the goal and before `until`."""
+    goal, near = sets.marks[1], _in_reach(look, sets)
+    stop = sets.until or look.ways.nobody()
+    over = bytearray(a | b for a, b in zip(goal, stop, strict=True))
+    lost = [node for node in range(look.ways.count) if not near[node] and not over[node]]
+    return spread(lost, look.ways.back, over)
+
+
+def _may_not_follow(look: Look, sets: Sets) -> bytearray:
+    """Not AX AF goal, or not in time."""
+    graph, goal = look.graph, sets.marks[1][: look.ways.count]
+    comes = always_comes(graph, goal)
+    after = bytearray(
+        bool(targets) and _on_all(graph.nodes[node].split.value, [comes[target] for target in targets])
+        for node, targets in enumerate(graph.successors)
+    )
+    if sets.limit is not None:
+        after = _in_time(look, sets, goal, after)
+    return bytearray(not each for each in after) + bytearray(look.ways.size - look.ways.count)
+
+
+def _on_all(split: str, comes: list[int]) -> bool:
+    return any(comes) if split == "all" else all(comes)
+
+
+def _in_time(look: Look, sets: Sets, goal: bytearray, after: bytearray) -> bytearray:
+    nodes, limit = look.journey.nodes, sets.limit
+    assert limit is not None
+    cost = [pace.passing(node, sets.generous) for node in nodes]
+    arriving = [pace.waiting(node, sets.generous) for node in nodes]
+    longest = longest_until(look.graph, goal, cost, arriving)
+    return bytearray(bool(after[node]) and longest[node] <= limit for node in range(len(nodes)))
+
+
+FIELDS: dict[str, Field] = {
+    "never": partial(_reached_before, number=None),
+    "only after": partial(_reached_before, number=1),
+    "passes": _before_without,
+    "cannot reach": _before_without,
+    "can reach": _out_of_reach,
+    "is possible": _out_of_reach,
+    "stays possible": _may_lose,
+    "follows": _may_not_follow,
+}

@@ -1,0 +1,93 @@
+"""Tokens, one at a time -> the tree of the grammar, over prepared tables.
+
+The tree is the one that Lark would build with the same grammar (tests compare them); this takes a
+fraction of the time and nothing to import.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from journeyaudit.syntax.parser import Token
+    from journeyaudit.syntax.tables import Reduction, Tables
+
+
+class Branch:
+    """A rule of the grammar and what stands in it; ``children`` are tokens and branches."""
+
+    __slots__ = ("children", "data")
+
+    def __init__(self, data: str, children: list[Any]) -> None:
+        self.data = data
+        self.children = children
+
+
+class Driver:
+    """A parser in the middle of a text."""
+
+    __slots__ = ("_end", "_reductions", "_rows", "_states", "_values")
+
+    def __init__(self, tables: Tables) -> None:
+        self._rows = tables.rows
+        self._reductions = tables.reductions
+        self._end = tables.end
+        self._states = [0]
+        self._values: list[Any] = [None]
+
+    def takes(self, token: Token) -> bool:
+        """Reads a token, if it may stand here. Otherwise some finished parts may have been put together."""
+        kind = token.type
+        states, rows = self._states, self._rows
+        action = rows[states[-1]].get(kind)
+        while action is not None and action < 0:
+            self._put_together(self._reductions[~action])
+            action = rows[states[-1]].get(kind)
+        if action is None:
+            return False
+        states.append(action)
+        self._values.append(token)
+        return True
+
+    def tree(self) -> Branch:
+        """The whole tree, if the text may end here; it may after any line."""
+        while self._states[-1] != self._end:
+            action = self._rows[self._states[-1]]["$END"]
+            self._put_together(self._reductions[~action])
+        whole: Branch = self._values[-1]
+        return whole
+
+    def depth(self) -> int:
+        return len(self._states)
+
+    def back_to(self, depth: int) -> None:
+        """Forgets what was read since ``depth``."""
+        del self._states[depth:]
+        del self._values[depth:]
+
+    def _put_together(self, reduction: Reduction) -> None:
+        states, values = self._states, self._values
+        origin, length, name, kept = reduction
+        parts: list[Any] = []
+        if length:
+            parts = values[-length:]
+            del values[-length:]
+            del states[-length:]
+        if kept is not None:
+            parts = _kept(parts, kept)
+        states.append(self._rows[states[-1]][origin])
+        values.append(Branch(name, parts) if name else parts)
+
+
+def _kept(parts: list[Any], kept: tuple[tuple[int, bool], ...]) -> list[Any]:
+    """The parts that come into the tree. A list that grows at its end is passed on, never copied."""
+    children: list[Any] = []
+    for at, opened in kept:
+        part = parts[at]
+        if not opened:
+            children.append(part)
+        elif children:
+            children += part
+        else:
+            children = part
+    return children

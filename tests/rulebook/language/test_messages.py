@@ -1,0 +1,99 @@
+"""What is wrong with the text of a rule is said in plain words, each at its own place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journeyaudit.finding import Finding, Severity
+from journeyaudit.rulebook.language import compile_rule
+from journeyaudit.source import SourceText
+from tests.rulebook.language.making import rule_of
+
+HERE = Path(__file__).parent
+GOLDEN = HERE / "golden"
+GOOD = [path.read_text("utf-8") for path in sorted((HERE / "rewritten").glob("*.rule"))]
+
+
+def complaints(text: str) -> tuple[Finding, ...]:
+    return compile_rule(SourceText("rule", text), "tried", "pack")[1]
+
+
+def written(text: str) -> str:
+    source = SourceText("rule", text)
+    lines = []
+    for finding in complaints(text):
+        line = source.line_of(finding.span.start)
+        lines += [
+            f"{line}: {source.line(line)}",
+            f"   {finding.rule} at {text[finding.span.start : finding.span.end]!r}",
+        ]
+        lines += [f"   {finding.title}", f"   -> {finding.help}", ""]
+    return "\n".join(lines)
+
+
+def test_the_messages_of_a_bad_rule() -> None:
+    golden = GOLDEN / "bad.messages"
+    found = written((GOLDEN / "bad.rule").read_text("utf-8"))
+    if os.environ.get("JOURNEYAUDIT_ACCEPT"):
+        golden.write_text(found, "utf-8")
+    assert found == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("", "the rule does not say how bad it is"),
+        ("severity: error\n", "the rule asks for nothing"),
+        ("severity: error\nfor each mistake\n", "the rule does not say what is wrong"),
+    ],
+)
+def test_what_is_left_out_is_asked_for(text: str, title: str) -> None:
+    assert title in [finding.title for finding in complaints(text)]
+
+
+def test_a_sentence_that_goes_on_for_ever_is_refused() -> None:
+    text = "for each step\n  where " + "not " * 5000 + "it is human\n"
+    assert complaints(text)[0].title == "this sentence is too long to be read"
+
+
+def test_brackets_and_texts_go_on_in_deeper_lines() -> None:
+    rule = rule_of(
+        "severity: error\nfor each step\n  where either (it is human\n      or it is irreversible)\n"
+        "say: this is\n  long\n"
+    )
+    assert rule.written.sayings[0].parts == ("this is", " ", "long")
+
+
+def test_comments_and_capitals_do_not_matter() -> None:
+    rule = rule_of("# why\nSeverity: Error # yes\nFOR EACH Step # all\nSay: no # never\n")
+    assert rule.written.grades[0].severity is Severity.ERROR
+
+
+SNIPPETS = st.sampled_from(
+    ["where ", "and ", "not ", "(", ")", '"', "the ", "of ", "{", "}", ":", "\n", "  ", "some ", "must be ",
+     "say: ", "7 ", "within ", "min ", "until ", "„", "\x00", "ſ", "İ", "-", "call ", "for each step\n", "\t", "é"]
+)  # fmt: skip
+
+
+@settings(max_examples=250, deadline=None)
+@given(
+    st.sampled_from(GOOD), st.lists(st.tuples(st.integers(0, 600), st.integers(0, 30), SNIPPETS), max_size=6)
+)
+def test_no_text_ever_raises(good: str, edits: list[tuple[int, int, str]]) -> None:
+    for at, cut, more in edits:
+        good = good[:at] + more + good[at + cut :]
+    for finding in complaints(good):
+        assert finding.severity is Severity.INPUT
+        assert 0 <= finding.span.start <= finding.span.end <= len(good)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=80))
+def test_no_nonsense_ever_raises(text: str) -> None:
+    complaints(text)
+    complaints(f"severity: error\nfor each step\n  where {text}\nsay: {text}\n")
