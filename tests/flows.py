@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from journeyaudit.model.flow import Interrupt, Move, MoveKind, Node, NodeKind, Outcome, Owner
 from journeyaudit.model.journey import Journey
 from journeyaudit.model.quantities import Duration
-from journeyaudit.source import Span
+from tests.dice import Dice
 
 T = TypeVar("T")
 BIGGEST = 9
 """So many nodes are begun at most; more ways than that are slow to enumerate."""
-
-
-class FlowDice(Protocol):
-    def number(self, low: int, high: int, /) -> int: ...
-    def chance(self, percent: int) -> bool: ...
-    def pick(self, choices: Sequence[T]) -> T: ...
-    def some(self, choices: Sequence[T], percent: int) -> tuple[T, ...]: ...
-    def span(self) -> Span: ...
-    def duration(self) -> Duration: ...
-    def maybe_duration(self, stated: int) -> Duration | None: ...
-    def due_duration(self) -> Duration | None: ...
 
 
 @dataclass(frozen=True)
@@ -42,7 +30,7 @@ class Loose:
 class FlowWriter:
     """Writes a flow from top to bottom; ``loose`` are the ways on from where the text stands."""
 
-    def __init__(self, dice: FlowDice) -> None:
+    def __init__(self, dice: Dice) -> None:
         self.dice = dice
         self.nodes: list[Node] = []
         self.moves: list[tuple[int, Move]] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -14,6 +13,7 @@ from journeyaudit.reports.columns import WIDTH, shown
 from journeyaudit.reports.style import PLAIN, Style
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.source import SourceText
+from journeyaudit.source.record import record
 
 FORMATS = ("text", "concise", "json")
 
@@ -26,7 +26,7 @@ Examples:
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """A format and the file it goes to; "" is the screen."""
 
@@ -101,6 +101,8 @@ def check(
 
 def _report(target: Target, outcome: Outcome, sources: Mapping[str, SourceText], style: Style) -> None:
     if target.file:
+        from journeyaudit.cli.writing import write_new
+
         text = _made(target.form, outcome, sources, PLAIN, WIDTH)
         write_new(Path(target.file), text.encode("utf-8", "backslashreplace"), sources)
     elif target.form == "json":

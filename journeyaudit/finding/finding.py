@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from journeyaudit.finding.story import Story
 from journeyaudit.source import Span
+from journeyaudit.source.record import record
 
 
 class Severity(StrEnum):
@@ -19,7 +20,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """A place that matters for a finding, with the words to write beside it."""
 
@@ -27,7 +28,7 @@ class Label:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """A named figure, ready to be read: ``Measure("Kafka zone", "18 h 10 min", 1090)``.
 
@@ -39,7 +40,7 @@ class Measure:
     value: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One headline; everything that explains it hangs below it.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeyaudit.source import NOWHERE, Span
+from journeyaudit.source.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moment:
     """One line of a story.
 
@@ -22,7 +21,7 @@ class Moment:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Story:
     """What happens, in order of the clock; ``moral`` says what it comes down to."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeyaudit.graph.components import strongly_connected
 from journeyaudit.graph.stretches import falls_off
 from journeyaudit.model.flow import MoveKind, Node, NodeKind
 from journeyaudit.model.quantities import INFINITE
+from journeyaudit.source.record import record
 
 if TYPE_CHECKING:
     from journeyaudit.graph.journey_graph import JourneyGraph
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unreached:
     """The first node of a part that nobody reaches, and how many other places hang behind it."""
 

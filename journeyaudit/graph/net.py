@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from journeyaudit.model.flow import Move, MoveKind, NodeKind, Pick
+from journeyaudit.source.record import changeable
 
 if TYPE_CHECKING:
     from journeyaudit.graph.journey_graph import JourneyGraph
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 NOWHERE = -1
 
 
-@dataclass(slots=True)
+@changeable
 class Place:
     """Leads from block ``source`` (-1: from none) to block ``target``. ``tail`` and ``head`` are the
     numbers of the nodes at which it leaves and arrives, whatever blocks these were folded into."""
@@ -24,7 +25,7 @@ class Place:
     head: int
 
 
-@dataclass(slots=True, eq=False)
+@changeable
 class Block:
     """One node, or several folded into one. ``ins`` and ``outs`` are place numbers, kept in order."""
 
@@ -42,7 +43,7 @@ class Block:
         return self.split if len(self.outs) > 1 else Pick.ONE
 
 
-@dataclass(slots=True, eq=False)
+@changeable
 class Net:
     """The first token stands in place ``first``; tokens never come to places in ``unfed``."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeyaudit.graph.stretches import begin_of
+from journeyaudit.source.record import record
 
 if TYPE_CHECKING:
     from journeyaudit.graph.journey_graph import JourneyGraph
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 NOBODY = -1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reach:
     """``order``: reached nodes as the search met them. ``came_from`` and ``rank`` (place in ``order``)
     are per node, -1 where there is none. A node may come from a place that has no move to it: an

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeyaudit.graph.components import on_cycles
@@ -13,6 +12,7 @@ from journeyaudit.graph.net import Net, merge_of, net_of, split_of
 from journeyaudit.graph.stuck_joins import stuck_joins
 from journeyaudit.graph.token_game import STATES, Game, play
 from journeyaudit.model.flow import NodeKind, Pick
+from journeyaudit.source.record import record
 
 if TYPE_CHECKING:
     from journeyaudit.graph.journey_graph import JourneyGraph
@@ -22,7 +22,7 @@ _FEW = 10_000
 """So many states are played to their end where there are too many to look at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deadlock:
     """The join ``node`` may wait for ever: a branch has come, another never will.
 
@@ -36,7 +36,7 @@ class Deadlock:
     trail: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unsynchronised:
     """Two branches that run at once, begun at the fork ``split``, both go on at ``node``, so that it and
     all behind it happens twice. ``trail`` is the shortest way from the start to ``node``."""
@@ -46,7 +46,7 @@ class Unsynchronised:
     trail: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Soundness:
     """What a token game over the forks and joins shows, main flow and each interrupt on its own.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from journeyaudit.graph.components import strongly_connected
 from journeyaudit.graph.token_game import Game
+from journeyaudit.source.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StuckJoin:
     """In ``state`` the join holds a token and never fires again; ``upstream`` are the blocks from
     which a token could come that it misses, by the moves alone."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from journeyaudit.graph.net import Net
 from journeyaudit.model.flow import Pick
+from journeyaudit.source.record import changeable, record
 
 STATES = 200_000
 """So many states are looked at before the answer is "undecided"."""
@@ -17,7 +18,7 @@ _BITS = 1 << 29
 """The states together hold no more bits than this (64 MB)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Firing:
     """A block takes tokens and puts tokens; both are bit masks of places."""
 
@@ -26,7 +27,7 @@ class Firing:
     puts: int
 
 
-@dataclass(slots=True)
+@changeable
 class Game:
     """``states`` in the order in which they were met; a state is the bit mask of marked places.
 

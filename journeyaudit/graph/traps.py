@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeyaudit.graph.components import on_cycles
@@ -10,12 +9,13 @@ from journeyaudit.graph.gaps import stops
 from journeyaudit.graph.outcomes import that_reach
 from journeyaudit.graph.stretches import falls_off
 from journeyaudit.model.flow import Move, NodeKind
+from journeyaudit.source.record import record
 
 if TYPE_CHECKING:
     from journeyaudit.graph.journey_graph import JourneyGraph
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrapRegion:
     """Nodes from which one only comes to nodes of the same region, for ever.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from journeyaudit.model.bodies import ARMS
 from journeyaudit.model.complaints import Complaints
@@ -15,11 +15,12 @@ from journeyaudit.model.names import fold
 from journeyaudit.model.narrative import Narrative
 from journeyaudit.model.wired_blocks import KINDS, WiredBlocks
 from journeyaudit.model.wording import word
+from journeyaudit.source.record import changeable
 from journeyaudit.syntax.tree import Block, Tree, Wire
 from journeyaudit.syntax.values import Name
 
 
-@dataclass(slots=True)
+@changeable
 class Arrows:
     """Reads the arrows of one journey into its draft, whose node 0 is there already."""
 

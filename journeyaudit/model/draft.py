@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from journeyaudit.model.flow import Move, MoveKind, NodeKind, Outcome, Pick
 from journeyaudit.model.names import fold
 from journeyaudit.model.quantities import Duration
 from journeyaudit.source import NOWHERE, Span
+from journeyaudit.source.record import changeable, record
 from journeyaudit.syntax.tree import Block
 from journeyaudit.syntax.values import Name
 
 _NOT_YET = -1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Around:
     """What a node stands in: an interrupt, a parallel branch, phases (outermost first)."""
 
@@ -25,7 +26,7 @@ class Around:
     phases: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
+@changeable
 class Way:
     """A way out of a node; ``silent`` ones only find out where the flow goes on, and become no move."""
 
@@ -49,7 +50,7 @@ Ways: TypeAlias = "list[Way | Ways]"
 costs no copying."""
 
 
-@dataclass(slots=True, eq=False)
+@changeable
 class DraftNode:
     """A node to be; ``block`` is where its facts are written (None: nowhere)."""
 
@@ -67,7 +68,7 @@ class DraftNode:
     takes: Duration | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Jump:
     """Ways that go on at a place known by name only."""
 
@@ -76,7 +77,7 @@ class Jump:
     around: Around
 
 
-@dataclass(slots=True, eq=False)
+@changeable
 class DraftInterrupt:
     """An interrupt to be. One that stands in a phase lasts as long as the phase unless it says
     otherwise: ``phase_begins`` is its first node, ``phase_ends`` finds what comes after it."""
@@ -87,7 +88,7 @@ class DraftInterrupt:
     phase_ends: Way | None = None
 
 
-@dataclass(slots=True, eq=False)
+@changeable
 class Draft:
     """The flow of one journey in the making.
 

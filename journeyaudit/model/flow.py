@@ -6,12 +6,12 @@ may nest as deep as they like and nothing here may recurse.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journeyaudit.model.quantities import Duration, Money
 from journeyaudit.model.trouble import Cutoff
 from journeyaudit.source import NOWHERE, Span
+from journeyaudit.source.record import record
 
 
 class NodeKind(StrEnum):
@@ -65,7 +65,7 @@ class MoveKind(StrEnum):
     FAILS = "fails"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Move:
     """A directed edge. ``share`` is 0..100 or None. ``delay``: a time limit that has passed
     (``if later than 5 days``, ``after 14 days``). ``customer_meets``: the customer can make sure that
@@ -81,7 +81,7 @@ class Move:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notification:
     name: str
     span: Span
@@ -94,7 +94,7 @@ class Notification:
     no_mistake_possible: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Escalation:
     name: str
     span: Span
@@ -105,7 +105,7 @@ class Escalation:
     context_passed: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Node:
     """A place in the flow. Actor and channel names are keys into the service.
 
@@ -177,7 +177,7 @@ class MainFlow(StrEnum):
     STOPS = "stops"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interrupt:
     """What the customer may start while the main flow is at a node of ``stretch``.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from journeyaudit.model.draft import Draft, DraftInterrupt, DraftNode
@@ -23,6 +23,7 @@ from journeyaudit.model.people import ActorKind
 from journeyaudit.model.places import Places
 from journeyaudit.model.scope import Scope, is_chance
 from journeyaudit.source import NOWHERE
+from journeyaudit.source.record import changeable
 from journeyaudit.syntax.tree import Block
 from journeyaudit.syntax.values import Name
 
@@ -60,7 +61,7 @@ _CHANNELS = {"on": "on", "feedback on": "feedback_on"}
 _CUT_OFFS = {"accepted until": "soft", "restorable until": "hard"}
 
 
-@dataclass(slots=True)
+@changeable
 class Detailer:
     """Reads what the blocks of one journey say about its places."""
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from journeyaudit.model.flow import Interrupt, Move, Node
 from journeyaudit.model.people import Actor, Channel
 from journeyaudit.model.quantities import Duration, Money
 from journeyaudit.model.trouble import Appeal, Cutoff, Ignore, Mistake
-from journeyaudit.model.voice import FeedbackPoint, Practice, StoryCase
 from journeyaudit.source import Span
+from journeyaudit.source.record import record
+
+if TYPE_CHECKING:
+    from journeyaudit.model.voice import FeedbackPoint, Practice, StoryCase
 
 
 class Status(StrEnum):
@@ -20,7 +23,7 @@ class Status(StrEnum):
     TO_BE = "to-be"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Journey:
     """One service as a customer lives it.
 
@@ -69,7 +72,7 @@ class Journey:
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Service:
     """All that was read together: people and channels by key, journeys in source order.
 

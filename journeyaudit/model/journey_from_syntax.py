@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from journeyaudit.model.arrows import Arrows
 from journeyaudit.model.complaints import Complaints
 from journeyaudit.model.draft import Around, Draft, contents
 from journeyaudit.model.facts import Facts
@@ -15,11 +14,10 @@ from journeyaudit.model.narrative import Narrative
 from journeyaudit.model.places import Places
 from journeyaudit.model.scope import Declared, Scope
 from journeyaudit.model.trouble_from_syntax import Inherited, TroubleReader
-from journeyaudit.model.voice_from_syntax import feedback_point_of, ignore_of, practice_of, story_of
-from journeyaudit.model.wired_blocks import complain_if_mixed, wired_blocks, wires_in
 from journeyaudit.model.wording import word
 from journeyaudit.syntax.tree import Block, Tree
 
+_VOICES = ("ignore", "story", "practice", "feedback point")
 _MESSAGES = ("notification", "escalation")
 
 
@@ -74,6 +72,10 @@ def _inherited(facts: Facts, places: Places) -> Inherited:
 def _voices(
     by_kind: dict[str, list[Block]], tree: Tree, draft: Draft, places: Places, scope: Scope, name: str
 ) -> dict[str, Any]:
+    if not any(kind in by_kind for kind in _VOICES):
+        return {}
+    from journeyaudit.model.voice_from_syntax import feedback_point_of, ignore_of, practice_of, story_of
+
     points = by_kind.get("feedback point", [])
     return {
         "ignores": tuple(ignore_of(block, tree) for block in by_kind.get("ignore", [])),
@@ -122,6 +124,9 @@ def _draft_of(tree: Tree, top: Block, inside: range, complaints: Complaints) -> 
     if not _is_wired(tree, top, inside):
         narrative.read_journey(top, [draft.way(start.number, MoveKind.NEXT)])
         return draft, True
+    from journeyaudit.model.arrows import Arrows
+    from journeyaudit.model.wired_blocks import complain_if_mixed, wired_blocks
+
     blocks = wired_blocks(tree, top, inside)
     Arrows(tree, blocks, draft, complaints, narrative, name).read()
     return draft, not complain_if_mixed(blocks, complaints, name)
@@ -134,7 +139,7 @@ def _is_wired(tree: Tree, top: Block, inside: range) -> bool:
 def _is_sketch(tree: Tree, top: Block, inside: range) -> bool:
     """Arrows, and not a word more."""
     only_arrows = all(tree.blocks[number].kind == "flow" for number in inside)
-    return not top.facts and only_arrows and bool(wires_in((top, *(tree.blocks[n] for n in inside))))
+    return not top.facts and only_arrows and _is_wired(tree, top, inside)
 
 
 def _messages(tree: Tree, draft: Draft, by_kind: dict[str, list[Block]]) -> dict[int, list[Block]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from journeyaudit.model.quantities import Duration, Money, WeeklyHours
 from journeyaudit.source import Span
+from journeyaudit.source.record import record
 
 
 class ActorKind(StrEnum):
@@ -40,7 +40,7 @@ class ChannelKind(StrEnum):
         return self in (ChannelKind.PHONE, ChannelKind.STORE, ChannelKind.VISIT, ChannelKind.VIDEO)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Right:
     """What a role may do. ``act`` is folded (see ``act_named``); ``limit`` None means no limit stated.
 
@@ -57,7 +57,7 @@ class Right:
     only_if: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Actor:
     """A role, a system, a customer, a partner. Names of others are resolved: they are keys of
     ``Service.actors`` / ``Service.channels``.
@@ -91,7 +91,7 @@ class Actor:
         return None if self.kind is None else self.kind is ActorKind.HUMAN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Channel:
     """A way to get in touch. ``kind``, ``hours``, ``answered_by`` None/() where nothing is said."""
 

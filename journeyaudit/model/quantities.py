@@ -5,9 +5,10 @@ All times are minutes; a moment of the week is minutes since Monday 00:00 (0 <= 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
+
+from journeyaudit.source.record import record
 
 INFINITE = float("inf")
 DAY = 24 * 60
@@ -16,7 +17,7 @@ Minutes: TypeAlias = int | float
 """Whole minutes, or ``INFINITE``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duration:
     """An interval [low, high] of elapsed minutes, or of working days when ``working``.
 
@@ -36,7 +37,7 @@ UNKNOWN = Duration(None, None)
 AT_ONCE = Duration(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Money:
     """``amount`` None is unknown, infinite is "no limit"; ``per`` is "", ``case``, ``month`` ..."""
 
@@ -45,7 +46,7 @@ class Money:
     per: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WeeklyHours:
     """Half-open spans of minutes of the week, sorted, disjoint, not touching; () is never open."""
 
@@ -59,7 +60,7 @@ class WeeklyHours:
 ALWAYS = WeeklyHours(((0, WEEK),))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """A moment in a journey, resolved.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from journeyaudit.model.complaints import Complaints
 from journeyaudit.model.names import ORGANISATION, fold, means_the_organisation
 from journeyaudit.model.people import Actor, ActorKind, Channel
 from journeyaudit.source import Span
+from journeyaudit.source.record import changeable, record
 from journeyaudit.syntax.schema import CHANCE
 from journeyaudit.syntax.tree import Block, Tree
 from journeyaudit.syntax.values import Name
@@ -31,7 +32,7 @@ _MOST_COMMAS = 6
 _CHANCE = frozenset(fold(word) for english, german in CHANCE.items() for word in (english, *german))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Declared:
     """A top-level block and the key under which the service knows it."""
 
@@ -40,7 +41,7 @@ class Declared:
     file: str
 
 
-@dataclass(slots=True)
+@changeable
 class Register:
     """All people and channels of the service while it is read, by key."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from journeyaudit.model.quantities import Duration, Money, Point
 from journeyaudit.source import Span
+from journeyaudit.source.record import record
 
 
 class RemedyKind(StrEnum):
@@ -24,7 +24,7 @@ class Whole(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cutoff:
     """Until when something is possible, and why. ``stated_at`` is the line that says so."""
 
@@ -33,7 +33,7 @@ class Cutoff:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remedy:
     """A way to put a mistake right. ``appeal`` is set where it was written as an appeal: then ``by``
     are those who decide it and ``answers_within`` is how long that takes.
@@ -71,7 +71,7 @@ class Remedy:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Appeal:
     """A way to contest what was decided at ``node``; its remedy also stands with every mistake made
     there."""
@@ -80,7 +80,7 @@ class Appeal:
     remedy: Remedy
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mistake:
     """Something that goes wrong at ``node``. Clock 0 is the moment that node is finished.
 
@@ -112,7 +112,7 @@ class Mistake:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ignore:
     """An accepted finding: ``ignore <rule>`` with its reason, owner and last day."""
 

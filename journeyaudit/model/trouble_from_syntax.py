@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from journeyaudit.finding import Label
 from journeyaudit.model.complaints import Complaints
@@ -15,10 +14,11 @@ from journeyaudit.model.places import Places
 from journeyaudit.model.quantities import Money
 from journeyaudit.model.scope import Scope
 from journeyaudit.model.trouble import Appeal, Cutoff, Mistake, Remedy, RemedyKind, Whole
+from journeyaudit.source.record import record
 from journeyaudit.syntax.tree import Block, Tree
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inherited:
     """What a journey says for all its mistakes that say nothing themselves."""
 
@@ -27,7 +27,7 @@ class Inherited:
     hard: Cutoff | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TroubleReader:
     """Reads the mistakes of one journey. ``numbers`` counts remedies and appeals, in source order,
     over the whole journey (by block number)."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from journeyaudit.model.quantities import Duration, Money, Point, WeeklyHours
 from journeyaudit.source import Span
+from journeyaudit.source.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoryCase:
     """A real customer's case that the journey must pass. ``mistake`` is a mistake number."""
 
@@ -25,7 +25,7 @@ class StoryCase:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Practice:
     """A borrowed best practice with its four answers."""
 
@@ -42,7 +42,7 @@ class Practice:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedbackPoint:
     """Where customers are heard; ``node`` None for the journey as a whole."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from journeyaudit.finding import Label
 from journeyaudit.model.bodies import ARMS, FLOWING
@@ -11,6 +11,7 @@ from journeyaudit.model.complaints import Complaints
 from journeyaudit.model.draft import Around
 from journeyaudit.model.flow import NodeKind
 from journeyaudit.model.names import fold
+from journeyaudit.source.record import changeable
 from journeyaudit.syntax.tree import Block, Tree, Wire
 
 KINDS = {
@@ -24,7 +25,7 @@ KINDS = {
 _NARRATIVE_ONLY = ("in parallel", "repeat", "wait", "go to")
 
 
-@dataclass(slots=True)
+@changeable
 class WiredBlocks:
     """``main`` are the blocks of the main flow, and interrupts; ``declared`` the first of each name;
     ``beside`` the folded names that are declared inside interrupts and detours."""

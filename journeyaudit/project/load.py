@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from journeyaudit.finding import Finding, Severity
@@ -14,12 +13,13 @@ from journeyaudit.model.names import nearest
 from journeyaudit.project.discover import SUFFIX, discover, identity
 from journeyaudit.project.read import read
 from journeyaudit.source import SourceText
+from journeyaudit.source.record import record
 from journeyaudit.syntax import parse
 from journeyaudit.syntax.tree import Tree
 from journeyaudit.syntax.values import Name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Project:
     """All that was read for some paths.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from journeyaudit.source.record import record
 
 WIDTH = 100
 """Columns of a report that is not written to a terminal."""
@@ -14,7 +15,7 @@ _HARMLESS_FORMAT = ("\u200b", "\u200c", _JOINER, "\ufeff", "\u00ad", "\u2060")
 _UNSHOWABLE = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A line as shown: ``pieces[i]`` for its code point i, which begins in column ``edges[i]``.
 
@@ -30,7 +31,7 @@ class Row:
         return self.edges[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Window:
     """The part of a row that fits: its text, and what to add to a column to find it in there."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from journeyaudit.finding import Finding, Label
 from journeyaudit.reports.columns import Row, cut, row, shown, width_of, wrapped
 from journeyaudit.reports.style import Style, severity_word
 from journeyaudit.source import SourceText
+from journeyaudit.source.record import record
 
 _NARROWEST = 24
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Mark:
     """A stretch of one line, in code points from 0, with the words beside it."""
 
@@ -23,7 +23,7 @@ class _Mark:
     primary: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Page:
     """What every line of one snippet is drawn with."""
 

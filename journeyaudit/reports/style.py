@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from journeyaudit.finding import Severity
+from journeyaudit.source.record import record
 
 _OFF = "\x1b[0m"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """How each role looks: role -> the escape sequence that switches it on; none at all is plain."""
 

@@ -21,9 +21,9 @@ def _opening(outcome: Outcome) -> str:
     if not any(each.verdicts for each in outcome.journeys):
         return "no dead ends found, but "
     if outcome.verdicts_that_are(Judgement.NOT_ASSESSABLE):
-        return "no dead ends found, but not everything could be assessed: "
+        return "no dead ends found, but not everything could be assessed | "
     nothing_wrong = not any(outcome.verdicts_that_are(each) for each in _WORST_FIRST[:2])
-    return "no dead ends found: " if nothing_wrong else ""
+    return "no dead ends found | " if nothing_wrong else ""
 
 
 def _mistakes(outcome: Outcome) -> str:

@@ -100,11 +100,12 @@ def _name(attempt: Attempt, names: Names) -> str:
 
 def _how_it_fares(attempt: Attempt, names: Names) -> Iterator[str]:
     decider = _decider(attempt, names)
-    if attempt.obstacles:
+    obstacles = _at_every_hour(attempt)
+    if obstacles:
         yield "this does not put it right."
         # what was never meant to correct need not be measured against the rest
-        softens = Obstacle.NOT_A_CORRECTION in attempt.obstacles
-        for obstacle in (Obstacle.NOT_A_CORRECTION,) if softens else attempt.obstacles:
+        softens = Obstacle.NOT_A_CORRECTION in obstacles
+        for obstacle in (Obstacle.NOT_A_CORRECTION,) if softens else obstacles:
             yield _WHY_NOT[obstacle].format(who=decider)
     elif attempt.missing:
         yield "perhaps this puts it right."
@@ -116,6 +117,12 @@ def _how_it_fares(attempt: Attempt, names: Names) -> Iterator[str]:
         yield f"this does not put it right. {_WHY_NOT[Obstacle.TOO_LATE]}"
     if attempt.missing:
         yield f"To know that, one needs {_facts(attempt.missing)}."
+
+
+def _at_every_hour(attempt: Attempt) -> tuple[Obstacle, ...]:
+    """Being late is no obstacle of a way that sometimes is in time."""
+    late = Obstacle.TOO_LATE if attempt.in_time is InTime.SOMETIMES else None
+    return tuple(obstacle for obstacle in attempt.obstacles if obstacle is not late)
 
 
 def _decider(attempt: Attempt, names: Names) -> str:
@@ -150,17 +157,22 @@ def _verdict(verdict: Verdict) -> Iterator[str]:
             if margin is not None and isfinite(margin.earliest) and margin.earliest > 0:
                 yield f"At least {duration(margin.earliest)} are left to do it."
         case Judgement.LUCK:
-            yield f"So it is a matter of luck: on {clock(verdict.example)} it goes wrong" + (
-                f", on {clock(verdict.lucky)} it would work." if verdict.lucky is not None else "."
-            )
+            yield f"So it is a matter of luck: {_luck(verdict)}."
         case Judgement.IMPOSSIBLE:
             yield "So nobody who may put it right can do so once it is noticed."
-            if zone is not None and isfinite(zone.latest) and zone.latest > 0:
-                length = interval(max(zone.earliest, 0), zone.latest)
+            if zone is not None and zone.latest > 0:
+                length = interval(max(zone.earliest, 0), zone.latest, endless="ever")
                 yield f"For {length} it would still be possible, and is refused."
         case Judgement.NOT_ASSESSABLE:
             needs = f" To know that, one needs {_facts(verdict.missing)}." if verdict.missing else ""
             yield f"So nobody can tell whether this can be put right.{needs}"
+
+
+def _luck(verdict: Verdict) -> str:
+    if verdict.lucky == verdict.example:
+        return f"on {clock(verdict.example)} it may work or not"
+    works = f", on {clock(verdict.lucky)} it would work" if verdict.lucky is not None else ""
+    return f"on {clock(verdict.example)} it goes wrong{works}"
 
 
 def _facts(missing: Sequence[MissingFact]) -> str:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from journeyaudit.finding import Finding
 from journeyaudit.graph import JourneyGraph
 from journeyaudit.model.flow import Node
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.source import Span
+from journeyaudit.source.record import record
 from journeyaudit.verdicts.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """One journey, its graph and the verdicts on its mistakes, in source order."""
 

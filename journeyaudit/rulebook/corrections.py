@@ -68,7 +68,7 @@ def already_triggered(case: Case) -> Iterator[Finding]:
         if any(_reaches_the_hard_cutoff(verdict, attempt) for attempt in verdict.attempts):
             continue
         mistake = verdict.mistake
-        length = interval(max(zone.earliest, 0), zone.latest)
+        length = interval(max(zone.earliest, 0), zone.latest, endless="ever")
         yield Finding(
             rule="already-triggered",
             severity=Severity.ERROR,
@@ -149,7 +149,7 @@ def _headline(case: Case, workshop: Workshop, verdict: Verdict, severity: Severi
         assumptions=verdict.assumptions,
         missing=tuple(str(fact) for fact in verdict.missing),
         notes=(f"the journey itself says why: {mistake.no_remedy}",) if mistake.no_remedy else (),
-        help=proposal_in_words(workshop, verdict),
+        help=proposal_in_words(case, workshop, verdict),
     )
 
 

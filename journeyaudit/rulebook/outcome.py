@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.graph import JourneyGraph
 from journeyaudit.model.journey import Journey, Service
+from journeyaudit.source.record import record
 from journeyaudit.verdicts.verdict import Judgement, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JourneyOutcome:
     """One journey that was reported on.
 
@@ -25,7 +26,7 @@ class JourneyOutcome:
     coverage: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """One run of ``check``: the files looked at, their journeys, and all findings in source order.
 

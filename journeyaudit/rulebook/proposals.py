@@ -8,13 +8,17 @@ from journeyaudit.rulebook.case import Case
 from journeyaudit.syntax.translation import in_language
 from journeyaudit.syntax.vocabulary import vocabulary
 from journeyaudit.verdicts.draft import Addition
+from journeyaudit.verdicts.helper import first_helper
 from journeyaudit.verdicts.repair import Proposal, Workshop
 from journeyaudit.verdicts.verdict import Judgement, Verdict
 
-
+NOBODY_ANSWERS = (
+    "no small change was found that helps: first give the customer a channel on which somebody human "
+    "answers, and say what they may do and until when"
+)
 NOTHING_FOUND = (
-    "no small change was found that helps: first give the customer a channel on which somebody human answers, "
-    "and say what they may do and until when"
+    "no small change was found that helps: look at when the mistake is noticed, how long it takes to "
+    "decide, and until when corrections are accepted"
 )
 
 
@@ -24,14 +28,15 @@ def workshop_of(case: Case) -> Workshop:
     return Workshop(case.service, case.journey, case.graph, troubled)
 
 
-def proposal_in_words(workshop: Workshop, verdict: Verdict) -> str:
+def proposal_in_words(case: Case, workshop: Workshop, verdict: Verdict) -> str:
     """What to change, what the verdict becomes, and the lines that say so."""
     proposal = workshop.cheapest_change(verdict)
     if proposal is None:
-        return NOTHING_FOUND
+        helper = first_helper(case.service, case.journey, verdict.mistake)
+        return NOTHING_FOUND if helper else NOBODY_ANSWERS
     lines = [f"{'; and '.join(proposal.words)} -> then it {_result(proposal)}"]
     for addition in proposal.additions:
-        lines += _as_text(addition, workshop.journey.language)
+        lines += _as_text(addition, case.journey.language)
     return "\n".join(lines)
 
 

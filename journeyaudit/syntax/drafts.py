@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from journeyaudit.finding import Finding
 from journeyaudit.source import SourceText, Span
+from journeyaudit.source.record import changeable
 from journeyaudit.syntax.messages import input_finding
 from journeyaudit.syntax.outline import ANYTHING, TOP
 from journeyaudit.syntax.refusal import Refusal
@@ -20,7 +21,7 @@ _GUESS_AT_MOST = 400
 """On so many lines of a file the word that was meant is looked for; comparing takes longer than reading."""
 
 
-@dataclass(slots=True)
+@changeable
 class Draft:
     """A block while its lines are read. Without a ``number`` it does not come into the tree."""
 

@@ -6,10 +6,11 @@ Wrong indentation is repaired here and reported once, so the parser only ever se
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from journeyaudit.finding import Finding
 from journeyaudit.source import SourceText
+from journeyaudit.source.record import changeable
 from journeyaudit.syntax import messages
 from journeyaudit.syntax.parser import Grammar
 from journeyaudit.syntax.physical import WrittenLine
@@ -25,7 +26,7 @@ CUT_OFFS = frozenset(b for key in KEYS for b in key.blocks) - {block.en for bloc
 _TEXT, _LIST = "text", "list"
 
 
-@dataclass(slots=True)
+@changeable
 class Line:
     """A line of the outline.
 
@@ -48,7 +49,7 @@ class Line:
         return self.behind < self.written.end
 
 
-@dataclass(slots=True)
+@changeable
 class _Level:
     column: int
     holder: str
@@ -68,7 +69,7 @@ def fits(line: Line, holder: str) -> bool:
     return line.terminal == "WIRING" and holder in HOLDERS_OF_WIRING
 
 
-@dataclass(slots=True)
+@changeable
 class Outline:
     """The lines of a file; ``closes`` levels end with it."""
 

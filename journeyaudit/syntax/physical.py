@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from journeyaudit.source import SourceText
+from journeyaudit.source.record import record
 from journeyaudit.syntax.vocabulary import language_named
 
 # bounded, so that a line full of quotes that never close stays cheap
@@ -16,7 +16,7 @@ _LANGUAGE = re.compile(r"#\s*(?:language|sprache)\s*:\s*([^#]*?)\s*$", re.IGNORE
 _MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WrittenLine:
     """A line with content; ``start`` and ``end`` are offsets of its content, without a comment."""
 
@@ -29,7 +29,7 @@ class WrittenLine:
     """An empty line stands before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Language:
     """The language a file declares; ``code`` is None for one without a vocabulary."""
 
@@ -38,7 +38,7 @@ class Language:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conflicts:
     """What git left of merge conflicts: where they begin, and the line numbers to leave out.
 

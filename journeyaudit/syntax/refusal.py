@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from journeyaudit.source.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refusal:
     """``title`` says what is wrong, ``help`` what to write. Offsets of -1 mean the whole value."""
 

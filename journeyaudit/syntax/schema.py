@@ -6,9 +6,9 @@ of blocks and facts, completion of misspelt words, and the language reference in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from journeyaudit.source.record import record
 from journeyaudit.syntax.word_lists import (
     ACTOR_KIND,
     CASE_RESULT,
@@ -39,7 +39,7 @@ class Shape(StrEnum):
     FLAG = "flag"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Key:
     """A fact that may stand in some blocks.
 
@@ -66,7 +66,7 @@ class Key:
         return Shape.DURATION if block in self.lengths_in else self.shape
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BlockType:
     """A header word. ``inside`` lists the blocks it may stand in ("" is the top of a file).
 

@@ -6,13 +6,14 @@ nobody needs recursion to walk it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from journeyaudit.source import Span
+from journeyaudit.source.record import record
 from journeyaudit.syntax.values import Name, Value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """``key: value``. ``key`` is canonical English (``noticed after``); flags have value None.
 
@@ -26,7 +27,7 @@ class Fact:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wire:
     """One arrow of a wiring line ``A "yes" -> end good: B``; ``end`` is the outcome or ""."""
 
@@ -38,7 +39,7 @@ class Wire:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A header line and what stands below it.
 
@@ -68,7 +69,7 @@ class Block:
     """Some line below this header could not be read; what it would have said is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tree:
     """One parsed file."""
 

@@ -5,13 +5,13 @@ The terminals of the grammar are made from it, and it says what each word means.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from journeyaudit.source.record import record
 from journeyaudit.syntax.schema import Shape
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ValueWord:
     """A word of the grammar's terminal ``terminal``; ``meaning`` is its canonical English spelling.
 

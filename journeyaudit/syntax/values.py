@@ -5,26 +5,26 @@ Times are minutes. ``None`` stands for *unknown*: the text says ``unknown`` or b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
 from journeyaudit.source import Span
+from journeyaudit.source.record import record
 
 INFINITE = float("inf")
 Minutes: TypeAlias = int | float
 """Whole minutes, or ``INFINITE``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """Free text; the lines of a text block are joined by line feeds."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A name as written (whitespace folded, quotes taken off) and the place it stands."""
 
@@ -32,19 +32,19 @@ class Name:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Names:
     names: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """One word of a closed list, in its canonical English spelling (``as-is``, ``phone``)."""
 
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duration:
     """An interval of time: ``1 to 3 days`` is [1440, 4320], ``at once`` is [0, 0].
 
@@ -61,7 +61,7 @@ UNKNOWN = Duration(None, None)
 AT_ONCE = Duration(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moment:
     """A point in the journey: ``Deliver parcel``, ``2 hours``, ``14 days after Deliver parcel``.
 
@@ -73,7 +73,7 @@ class Moment:
     anchor: Name | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Money:
     """An amount; ``amount`` None is unknown, infinite ``no limit``; ``per`` is "" or e.g. ``case``."""
 
@@ -82,12 +82,12 @@ class Money:
     per: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Monies:
     monies: tuple[Money, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A bare number. ``unit`` is "", "%" (then ``value`` is 0..100) or "times"."""
 
@@ -95,12 +95,12 @@ class Number:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Date:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hours:
     """Weekly opening hours: half-open spans of minutes since Monday 00:00, sorted and disjoint.
 

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from journeyaudit.model.flow import Interrupt
 from journeyaudit.model.quantities import INFINITE
 from journeyaudit.model.trouble import Mistake
+from journeyaudit.source.record import record
 from journeyaudit.verdicts.bounds import AT_ONCE, Bounds
 from journeyaudit.verdicts.case import Case, Chance, Court, at_any, tightest
 from journeyaudit.verdicts.chain import ANYBODY, Route
@@ -25,7 +25,7 @@ from journeyaudit.verdicts.verdict import MissingFact, Obstacle
 from journeyaudit.verdicts.visits import Visit, earliest_fix, minutes_ever, visits
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Step:
     """A correcting step: who does it, and what speaks against it apart from time and choice."""
 

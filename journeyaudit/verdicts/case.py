@@ -6,7 +6,6 @@ The parts of ``docs/meaning.md``, sections 3 and 4, that all attempts of a mista
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from journeyaudit.graph.journey_graph import JourneyGraph
@@ -16,6 +15,7 @@ from journeyaudit.model.people import ActorKind
 from journeyaudit.model.quantities import INFINITE, Point
 from journeyaudit.model.trouble import Cutoff, Mistake, Remedy
 from journeyaudit.source import Span
+from journeyaudit.source.record import record
 from journeyaudit.verdicts.bounds import AT_ONCE, Bounds, elapse, latest_of
 from journeyaudit.verdicts.chain import People
 from journeyaudit.verdicts.clock import TimeMap, earlier, not_after
@@ -65,7 +65,7 @@ class Court:
         return not kinds or any(kind in (ActorKind.CUSTOMER, None) for kind in kinds)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chance:
     """A moment that has to lie before some deadlines, and when in the week it does."""
 

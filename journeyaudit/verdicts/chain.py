@@ -6,10 +6,10 @@ Conditions (a), (b) and (c) of ``docs/meaning.md``, section 4.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from journeyaudit.model.journey import Service
 from journeyaudit.model.people import Actor
+from journeyaudit.source.record import record
 from journeyaudit.verdicts.deed import Deed, permit
 from journeyaudit.verdicts.doubt import Doubt
 from journeyaudit.verdicts.verdict import Obstacle
@@ -18,7 +18,7 @@ ANYBODY = ""
 """The key of somebody whom nobody names."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Route:
     """From whoever answers to the one who decides, and who must agree."""
 
@@ -27,7 +27,7 @@ class Route:
     approvers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Handling:
     """What becomes of a case: the ``routes`` to those who may decide, nearest first; with ``obstacles``
     there is one, which goes as far as it can."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from journeyaudit.model.quantities import INFINITE, WEEK, Minutes
+from journeyaudit.source.record import record
 from journeyaudit.verdicts.spans import Spans, joined
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pieces:
     """From minute ``starts[i]`` of the week on the value is ``values[i]``, or runs along if ``runs[i]``.
 

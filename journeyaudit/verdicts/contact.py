@@ -6,21 +6,21 @@ The times (d) of ``docs/meaning.md``, section 4, before they are held against th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from journeyaudit.model.journey import Service
 from journeyaudit.model.people import Actor, Channel
 from journeyaudit.model.trouble import Remedy
+from journeyaudit.source.record import record
 from journeyaudit.verdicts.bounds import AT_ONCE, NEVER, Bounds, elapse, labour, wait_until_open
 from journeyaudit.verdicts.calendars import Calendar
 from journeyaudit.verdicts.doubt import Doubt
 from journeyaudit.verdicts.pace import is_spoken
 
-HOLD = ("hold", "anhalten", "zurückhalten")
+HOLD = "hold"
 """The words for the right to stop the main flow while a case is open."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A way to get in touch. ``key`` "" is none in particular: then ``reached`` says whether one is
     reached at once or not at all."""
@@ -104,4 +104,4 @@ class Contact:
         """Does the text give them the right to stop the main flow, without asking anybody?"""
         known = self._actors.get(actor)
         rights = known.rights if known and known.rights else ()
-        return any(right.act in HOLD and not right.approval_of for right in rights)
+        return any(right.act == HOLD and not right.approval_of for right in rights)

@@ -6,7 +6,6 @@ Condition (b) of ``docs/meaning.md``, section 4.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journeyaudit.model.flow import Node
@@ -15,11 +14,12 @@ from journeyaudit.model.people import Actor, Right
 from journeyaudit.model.quantities import Money
 from journeyaudit.model.trouble import Mistake, Remedy
 from journeyaudit.source import Span
+from journeyaudit.source.record import record
 from journeyaudit.verdicts.doubt import Doubt
 from journeyaudit.verdicts.verdict import Obstacle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deed:
     """What has to be done. ``act`` None: the flow itself says that they do it (a correcting step);
     "" where a remedy does not name its act."""
@@ -58,7 +58,7 @@ def deed_of_step(node: Node, mistake: Mistake) -> Deed:
     return Deed(node.title, where, node.by, None, mistake.value, mistake, self_service=node.self_service)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Permit:
     """May they? ``obstacle`` None: yes, once all ``approvers`` (actor keys, in order) agree."""
 

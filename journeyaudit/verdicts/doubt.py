@@ -7,15 +7,16 @@ against them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from journeyaudit.model.quantities import Duration
 from journeyaudit.source import Span
+from journeyaudit.source.record import changeable
 from journeyaudit.verdicts.bounds import Length, read, within
 from journeyaudit.verdicts.verdict import MissingFact
 
 
-@dataclass(slots=True)
+@changeable
 class Doubt:
     """``generous``: unknown facts help the customer. ``missing`` are those consulted, in order;
     ``assumed`` are sentences about what was taken for granted without being unknown."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.people import Actor, Channel
 from journeyaudit.model.trouble import Mistake, Remedy
+from journeyaudit.verdicts.wording import names_of_channels, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +63,15 @@ class Draft:
 
     def listing_channels(self, remedy: Remedy) -> Draft:
         """Writes the channels of a remedy: into the lines of one that is new, else as a line of its own."""
-        line = f"on: {', '.join(self.service.channels[key].name for key in remedy.on)}"
+        line = f"on: {names_of_channels(remedy.on, self.service)}"
         additions = []
         for addition in self.additions:
-            if addition.lines[0] == f"remedy {remedy.name}":
+            if addition.lines[0] == f"remedy {written(remedy.name)}":
                 lines = tuple(f"  {line}" if old.startswith("  on: ") else old for old in addition.lines)
                 addition = replace(addition, lines=lines)
             additions.append(addition)
         if tuple(additions) == self.additions:
-            additions.append(Addition(f"remedy {remedy.name}", (line,), replaces=("on",)))
+            additions.append(Addition(f"remedy {written(remedy.name)}", (line,), replaces=("on",)))
         return replace(self, additions=tuple(additions))
 
 

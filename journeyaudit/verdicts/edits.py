@@ -15,8 +15,8 @@ from journeyaudit.model.people import Actor, Right
 from journeyaudit.model.quantities import AT_ONCE, Duration, Minutes, Money
 from journeyaudit.model.trouble import Cutoff, Remedy, RemedyKind, Whole
 from journeyaudit.verdicts.draft import Addition, Draft, Edit
-from journeyaudit.verdicts.helper import Helper, first_helper
-from journeyaudit.verdicts.wording import minutes_in_words, names_of_channels, point_in_words
+from journeyaudit.verdicts.helper import Helper, answering, first_helper
+from journeyaudit.verdicts.wording import minutes_in_words, names_of_channels, point_in_words, written
 
 CHANGE = {"en": "change", "de": "ändern"}
 """What a right is called that no line names yet."""
@@ -47,7 +47,9 @@ def give_the_first_human_the_right(draft: Draft) -> Draft | None:
         takes=(old.takes if old else None) or HANDLING,
         leads_to=back_to.number,
     )
-    facts = [f"does: {act}", window, "makes whole: yes", f"leads to: {back_to.name}"]
+    facts = [window, "makes whole: yes", f"leads to: {written(back_to.name)}"]
+    if old is None or not old.does:
+        facts.insert(0, f"does: {act}")
     if old is None or old.takes is None:
         facts.append("takes: at most 5 min")
     allowed, rights = _allow(draft, helper.actor, act)
@@ -57,8 +59,14 @@ def give_the_first_human_the_right(draft: Draft) -> Draft | None:
 
 def _act(draft: Draft) -> str:
     """The act the journey already has a word for, else one of ours."""
-    named = next((each.does for each in draft.mistake.remedies if _corrects(each) and each.does), "")
-    return named or _said(CHANGE, draft)
+    act = next((each.does for each in draft.mistake.remedies if _corrects(each) and each.does), "")
+    spelled = (
+        right.name
+        for actor in draft.service.actors.values()
+        for right in actor.rights or ()
+        if right.act == act
+    )
+    return next(spelled, act) if act else _said(CHANGE, draft)
 
 
 def _said(words: dict[str, str], draft: Draft) -> str:
@@ -89,19 +97,17 @@ def _new_remedy(draft: Draft, helper: Helper) -> Remedy:
 
 def _lines_for(draft: Draft, helper: Helper, old: Remedy | None, facts: list[str]) -> Addition:
     if old is not None:
-        return Addition(f"remedy {old.name}", tuple(facts), replaces=tuple(_stated(old)))
-    header = f"remedy {_said(PUTS_IT_RIGHT, draft).format(helper.actor.name)}"
+        return Addition(f"remedy {written(old.name)}", tuple(facts), replaces=tuple(_stated(old)))
+    header = f"remedy {written(_said(PUTS_IT_RIGHT, draft).format(helper.actor.name))}"
     on = names_of_channels(helper.channels, draft.service)
-    facts = ["kind: corrects", f"by: {helper.actor.name}", f"on: {on}", *facts]
+    facts = ["kind: corrects", f"by: {written(helper.actor.name)}", f"on: {on}", *facts]
     replaced = ("no remedy",) if draft.mistake.no_remedy else ()
-    place = f"mistake {draft.mistake.name}"
+    place = f"mistake {written(draft.mistake.name)}"
     return Addition(place, (header, *(f"  {fact}" for fact in facts)), replaces=replaced)
 
 
 def _stated(remedy: Remedy) -> Iterator[str]:
     """The facts of a remedy that the new ones take the place of."""
-    if remedy.does:
-        yield "does"
     if remedy.window is not None:
         begins = remedy.window.point.node is not None and remedy.window.point.after is None
         yield "until" if begins else "within"
@@ -115,7 +121,29 @@ def _until(window: str) -> str:
     kind, _, moment = window.partition(": ")
     if moment == "no limit":
         return "at any time"
+    moment = moment.strip('"„“')
     return f"{kind} „{moment}“" + (" begins" if kind == "until" else "")
+
+
+def let_the_machine_pass_it_on(draft: Draft) -> Draft | None:
+    """Lets a machine that answers hand the case over to the human whom a remedy names."""
+    actors = draft.service.actors
+    for remedy in draft.mistake.remedies:
+        human = next((actors[key] for key in remedy.by if actors[key].human), None)
+        for channel in remedy.on if human else ():
+            for machine in answering(draft.service, draft.service.channels[channel]):
+                if human is not None and machine.human is False and human.key not in machine.hands_over_to:
+                    return _handing_over(draft, machine, human)
+    return None
+
+
+def _handing_over(draft: Draft, machine: Actor, human: Actor) -> Draft:
+    keys = (*machine.hands_over_to, human.key)
+    edited = draft.with_actor(replace(machine, hands_over_to=keys))
+    line = f"hands over to: {', '.join(written(edited.service.actors[key].name) for key in keys)}"
+    replaced = ("hands over to",) if machine.hands_over_to else ()
+    addition = Addition(f"actor {written(machine.name)}", (line,), replaces=replaced)
+    return edited.noting(f"let {machine.name} hand over to {human.name}", addition)
 
 
 def make_the_message_answerable(draft: Draft) -> Draft | None:
@@ -132,14 +160,14 @@ def make_the_message_answerable(draft: Draft) -> Draft | None:
     if not mended:
         return None
     channel = replace(draft.service.channels[deaf], answered_by=(helper.actor.key,), can_reply=True)
-    lines = (f"answered by: {helper.actor.name}", "customer can reply: yes")
+    lines = (f"answered by: {written(helper.actor.name)}", "customer can reply: yes")
     answered = ("answered by",) if draft.service.channels[deaf].answered_by else ()
     replaced = (*answered, "customer can reply")
     edited = draft.with_channel(channel)
     # the last one is the remedy that an edit before this one may have added: the one that works
     edited = edited.with_remedy(mended[-1]).listing_channels(mended[-1])
     words = f"let customers reply to what they get on {channel.name}"
-    return edited.noting(words, Addition(f"channel {channel.name}", lines, replaces=replaced))
+    return edited.noting(words, Addition(f"channel {written(channel.name)}", lines, replaces=replaced))
 
 
 def give_a_budget(draft: Draft) -> Draft | None:
@@ -155,7 +183,7 @@ def give_a_budget(draft: Draft) -> Draft | None:
             edited = edited.with_remedy(freed)
             lines = _budget_lines(freed)
             replaced = ("up to", "approval above", "needs approval of")
-            additions.append(Addition(f"remedy {remedy.name}", lines, replaces=replaced))
+            additions.append(Addition(f"remedy {written(remedy.name)}", lines, replaces=replaced))
             names += [draft.service.actors[key].name for key in remedy.by]
     if not additions:
         return None
@@ -183,7 +211,9 @@ def accept_until_it_cannot_be_undone(draft: Draft) -> Draft | None:
         return None
     moved = draft.with_mistake(replace(draft.mistake, soft=hard))
     at = window.partition(": ")[2]
-    line = Addition(f"mistake {draft.mistake.name}", (f"accepted until: {at}",), replaces=("accepted until",))
+    line = Addition(
+        f"mistake {written(draft.mistake.name)}", (f"accepted until: {at}",), replaces=("accepted until",)
+    )
     return moved.noting(f"accept corrections until „{at}“", line)
 
 
@@ -209,13 +239,15 @@ def let_the_report_decide(draft: Draft) -> Draft | None:
     )
     journey = replace(draft.journey, interrupts=(*draft.journey.interrupts, interrupt))
     names = names_of_channels(channels, draft.service)
-    lines = [f"interrupt {interrupt.name}", f"  from: {first.name}"]
-    lines += [f"  until: {until.name}"] if until else []
-    lines += [f"  by: {draft.service.actors[customer].name}"] if customer in draft.service.actors else []
+    lines = [f"interrupt {interrupt.name}", f"  from: {written(first.name)}"]
+    lines += [f"  until: {written(until.name)}"] if until else []
+    lines += (
+        [f"  by: {written(draft.service.actors[customer].name)}"] if customer in draft.service.actors else []
+    )
     lines += [f"  on: {names}", "  main flow: pauses"]
     edited = replace(draft, journey=journey)
     words = f"let the moment of the report count, so that everything else waits (on {names})"
-    return edited.noting(words, Addition(f"journey {journey.name}", tuple(lines)))
+    return edited.noting(words, Addition(f"journey {written(journey.name)}", tuple(lines)))
 
 
 def undo_window(minutes: Minutes) -> Edit:
@@ -230,7 +262,7 @@ def undo_window(minutes: Minutes) -> Edit:
             return None
         span = minutes_in_words(minutes)
         edited = replace(draft, journey=_with_wait(draft.journey, target, minutes), rewired=True)
-        line = Addition(f"{target.kind} {target.name}", (f"wait {span}",), before=True)
+        line = Addition(f"{target.kind} {written(target.name)}", (f"wait {span}",), before=True)
         return edited.noting(f"wait {span} before „{target.name}“", line)
 
     return edit
@@ -256,7 +288,7 @@ def _allow(draft: Draft, actor: Actor, act: str) -> tuple[Draft, tuple[Addition,
     if not lines:
         return draft, ()
     edited = draft.with_actor(replace(actor, rights=rights, tools=tools))
-    return edited, (Addition(f"actor {actor.name}", tuple(lines), replaces=replaced),)
+    return edited, (Addition(f"actor {written(actor.name)}", tuple(lines), replaces=replaced),)
 
 
 def _deaf_channel(draft: Draft) -> str | None:

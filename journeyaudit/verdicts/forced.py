@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from journeyaudit.model.flow import Interrupt
+from journeyaudit.source.record import record
 from journeyaudit.verdicts.bounds import Bounds
 from journeyaudit.verdicts.case import Case, Chance
 from journeyaudit.verdicts.clock import TimeMap, then
@@ -19,7 +18,7 @@ from journeyaudit.verdicts.spans import WHOLE_WEEK, Spans, both, either
 from journeyaudit.verdicts.visits import Visit, minutes_it_counts, minutes_it_may_count
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """Where the play begins: from a place in the flow, at what time, and whom one talks to."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from journeyaudit.model.flow import Move, MoveKind, Node, NodeKind, Owner
 from journeyaudit.model.people import ActorKind
 from journeyaudit.model.quantities import INFINITE
+from journeyaudit.source.record import changeable, record
 from journeyaudit.verdicts.clock import TimeMap, earlier, later, then
 from journeyaudit.verdicts.doubt import Doubt
 from journeyaudit.verdicts.ground import BUDGET, State, exists
@@ -22,7 +23,7 @@ _ROOT: State = (-1, ())
 _DETOURS = (MoveKind.LATE, MoveKind.FAILS)
 
 
-@dataclass(slots=True)
+@changeable
 class _Option:
     """One way on: how long until it is left at the latest, and where it leads (None: it is a fix)."""
 
@@ -31,7 +32,7 @@ class _Option:
     forcible: bool = False
 
 
-@dataclass(slots=True)
+@changeable
 class _Turn:
     """What may happen at a place; ``own``: the customer picks."""
 
@@ -39,7 +40,7 @@ class _Turn:
     options: list[_Option] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Region:
     """Where a game stops: at a join (reaching it wins, or does not), or nowhere in particular."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.people import Actor, Channel
 from journeyaudit.model.trouble import Mistake
+from journeyaudit.source.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Helper:
     """A human role and the keys of the channels that end at it directly, most obvious first."""
 

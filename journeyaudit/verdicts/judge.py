@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from journeyaudit.graph.journey_graph import JourneyGraph
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import INFINITE, Point
 from journeyaudit.model.trouble import Cutoff, Mistake
+from journeyaudit.source.record import record
 from journeyaudit.verdicts.by_flow import is_put_right_by_a_step, trials_through_flow
 from journeyaudit.verdicts.by_remedy import trials_of_remedies
 from journeyaudit.verdicts.case import Case, Court
@@ -31,7 +32,7 @@ def judge_one(service: Service, journey: Journey, graph: JourneyGraph, mistake: 
     return verdict_in(Court(service, journey, graph), mistake)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reading:
     """How all attempts went in one of the two readings, over the minutes at which clock 0 may fall."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from journeyaudit.model.quantities import INFINITE, Minutes, Point
+from journeyaudit.source.record import record
 from journeyaudit.verdicts.bounds import AT_ONCE, NEVER, Bounds, elapse, latest_of, read
 from journeyaudit.verdicts.clock import later, span_of_difference, then
 from journeyaudit.verdicts.ground import Ground
@@ -14,7 +14,7 @@ from journeyaudit.verdicts.stretch import NOBODY, NOWHERE_NEAR, Reached, Stretch
 from journeyaudit.verdicts.verdict import MissingFact
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moment:
     """When something comes: bounds counted from clock 0, whose hours on the way nobody states, and the
     ways (first and last node) on which unknown lengths were read one way or the other."""

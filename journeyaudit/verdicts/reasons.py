@@ -11,6 +11,8 @@ def why_not(service: Service, journey: Journey, attempt: Attempt, first: str) ->
 
     ``first`` is the name of whoever answered.
     """
+    if attempt.in_time is InTime.SOMETIMES and attempt.obstacles == (Obstacle.TOO_LATE,):
+        return "That may already be too late."
     if attempt.obstacles:
         return _SENTENCES[attempt.obstacles[0]].format(
             first=first, last=_last(service, attempt), end=_end(journey, attempt)

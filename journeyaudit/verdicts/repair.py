@@ -19,6 +19,7 @@ COSTS: dict[Edit, int] = {
     edits.let_the_report_decide: 1,
     edits.give_the_first_human_the_right: 2,
     edits.let_the_first_human_hold: 2,
+    edits.let_the_machine_pass_it_on: 2,
     edits.accept_until_it_cannot_be_undone: 3,
     edits.make_the_message_answerable: 3,
     edits.give_a_budget: 4,
@@ -34,6 +35,7 @@ after every combination of the other changes.
 """
 
 _AS_APPLIED: tuple[Edit, ...] = (
+    edits.let_the_machine_pass_it_on,
     edits.give_the_first_human_the_right,
     edits.make_the_message_answerable,
     edits.give_a_budget,
@@ -137,7 +139,9 @@ class Workshop:
         return verdict_in(court, draft.mistake)
 
 
-_OPENS_A_WAY = frozenset((edits.give_the_first_human_the_right, edits.give_a_budget))
+_OPENS_A_WAY = frozenset(
+    (edits.give_the_first_human_the_right, edits.give_a_budget, edits.let_the_machine_pass_it_on)
+)
 """Without any human fix, no change of time alone can help."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import isfinite
 
 from journeyaudit.finding import Moment, Story
-from journeyaudit.finding.words import duration, listed
+from journeyaudit.finding.words import clock, duration, listed
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.people import ChannelKind
 from journeyaudit.model.quantities import INFINITE, Minutes
@@ -75,11 +75,17 @@ class _Teller:
             case Judgement.IMPOSSIBLE:
                 return "Nobody who may put it right can be reached in time."
             case Judgement.LUCK:
-                return "At another hour, or with somebody else, it would have worked."
+                return self._luck()
             case Judgement.GUARANTEED:
                 return "It is put right, whatever the hour."
             case Judgement.NOT_ASSESSABLE:
                 return "How it ends cannot be told from what is written."
+
+    def _luck(self) -> str:
+        lucky = self.verdict.lucky
+        if lucky is None or lucky == self.verdict.example:
+            return "Whether it is put right depends on whom one gets and on how long things take."
+        return f"On {clock(lucky)} it would have worked."
 
     def _mistake(self) -> Iterator[tuple[Minutes, Moment]]:
         node = self.journey.nodes[self.mistake.node]
@@ -104,6 +110,11 @@ class _Teller:
 
     def _cutoffs(self) -> Iterator[tuple[Minutes, Moment]]:
         soft, hard = self.verdict.soft, self.verdict.hard
+        if self.mistake.soft and self.mistake.hard and self.mistake.soft.point == self.mistake.hard.point:
+            if hard is not None:
+                text = "From now on corrections are refused, and it cannot be undone any more"
+                yield from self._cutoff(hard, self.mistake.hard, text)
+            return
         if self.mistake.soft is not None and soft is not None:
             text = "From now on corrections are refused"
             yield from self._cutoff(soft, self.mistake.soft, text)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from journeyaudit.model.quantities import INFINITE
 from journeyaudit.model.trouble import Remedy
+from journeyaudit.source.record import record
 from journeyaudit.verdicts.bounds import Bounds
 from journeyaudit.verdicts.moments import Moment
 from journeyaudit.verdicts.spans import NEVER, WHOLE_WEEK, Spans, both, either, holds
 from journeyaudit.verdicts.verdict import Attempt, InTime, MissingFact, Obstacle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trial:
     """``obstacles`` are those apart from time; without any, ``always`` and ``ever`` are the minutes of
     the week at which it is always, and not never, in time. ``choice`` names what the customer can

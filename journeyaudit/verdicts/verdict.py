@@ -5,12 +5,12 @@ The exact meaning of every field is in ``docs/meaning.md``; section numbers belo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from journeyaudit.model.quantities import Minutes
 from journeyaudit.model.trouble import Mistake, Remedy
 from journeyaudit.source import Span
+from journeyaudit.source.record import record
 
 
 class Judgement(StrEnum):
@@ -44,7 +44,7 @@ class Obstacle(StrEnum):
     """Somebody else's choice decides whether one gets there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MissingFact:
     """A fact the text does not state and the verdict needs: ``answers within`` of Hotline."""
 
@@ -56,7 +56,7 @@ class MissingFact:
         return f"`{self.key}` of {self.of}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """Earliest and latest moment, in minutes after clock 0; may be infinite, may be negative."""
 
@@ -64,7 +64,7 @@ class Interval:
     latest: Minutes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attempt:
     """One way the customer may try: a remedy on a channel, or a correcting step of the flow.
 
@@ -98,7 +98,7 @@ class Attempt:
         return not self.obstacles or self.obstacles == (Obstacle.TOO_LATE,)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figures:
     """The measures of a mistake (section 8); None where it cannot be told or does not apply."""
 
@@ -114,7 +114,7 @@ class Figures:
     media_breaks: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """The verdict on one mistake of one journey.
 

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from journeyaudit.source.record import record
 from journeyaudit.verdicts.bounds import Bounds
 from journeyaudit.verdicts.case import Case, Chance
 from journeyaudit.verdicts.clock import TimeMap, later, not_after, then
@@ -20,7 +20,7 @@ _MOST = 50
 """So often a step is passed again at most; then nothing new comes of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Visit:
     """When the step begins this time, and how long it lasts."""
 

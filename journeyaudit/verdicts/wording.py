@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from journeyaudit.model.journey import Journey, Service
@@ -29,9 +30,19 @@ def duration_in_words(duration: Duration) -> str:
     return minutes_in_words(duration.high)
 
 
+_NEEDS_QUOTES = re.compile(r'[,"„“”«»#:]|->|→')
+
+
+def written(name: str) -> str:
+    """A name as it has to stand in a file: in quotes where it would be read as something else."""
+    if not _NEEDS_QUOTES.search(name):
+        return name
+    return f'"{name}"' if '"' not in name else f"„{name}“"
+
+
 def point_in_words(point: Point, journey: Journey) -> str | None:
     """The fact line that states a window: ``until: Deliver parcel``; None for an unknown point."""
-    named = "" if point.node is None else journey.nodes[point.node].name
+    named = "" if point.node is None else written(journey.nodes[point.node].name)
     if point.node is not None and not named:
         return None
     if point.after is None:
@@ -41,4 +52,4 @@ def point_in_words(point: Point, journey: Journey) -> str | None:
 
 
 def names_of_channels(keys: Iterable[str], service: Service) -> str:
-    return ", ".join(service.channels[key].name for key in keys)
+    return ", ".join(written(service.channels[key].name) for key in keys)

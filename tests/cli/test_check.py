@@ -78,6 +78,8 @@ def test_a_run_that_writes_only_files_still_says_what_it_came_to(run: Any, audit
         (("--output-format", "json:"), "the file is missing"),
         (("--output-format", "json", "--output-format", "text"), "cannot share the screen"),
         (("--output-format", "json:no/such/folder/x"), "cannot write no/such/folder/x"),
+        (("--output-format", "json:x", "--output-format", "text:x"), "cannot share a file"),
+        (("--output-format", "json:old.journey"), "would be lost"),
         (("--no-such-option",), "No such option"),
     ],
 )

@@ -57,6 +57,10 @@ def two_journeys() -> Outcome:
         (("--journey", "Returns", "--finding", "2"), "there is no finding 2; there are 1"),
         (("--journey", "Returns", "--finding", "1"), "finding 1 is about the journey „Online order“"),
         (("--format", "gif"), "'gif'"),
+        (("-o", "a.pdf"), "no picture has the ending '.pdf'"),
+        (("-o", ""), "the name of the file is missing"),
+        (("--journey", "Returns", "--finding", "²"), "there are: none"),
+        (("--journey", "Returns", "--finding", ""), "there are: none"),
     ],
 )
 def test_what_cannot_be_drawn_is_explained(run: Any, audited: Any, words: Any, said: str) -> None:
@@ -91,7 +95,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         (("-o", "a.dot"), b"digraph"),
         (("-o", "a.mmd"), b"flowchart ()"),
         (("-o", "a.png", "--format", "dot"), b"digraph"),
-        (("-o", "a.picture"), b"<svg>digraph"),
+        (("-o", "picture"), b"<svg>digraph"),
     ],
 )
 def test_the_name_of_the_file_says_the_format_unless_an_option_does(
@@ -101,6 +105,26 @@ def test_the_name_of_the_file_says_the_format_unless_an_option_does(
     result = run("render", "a.journey", *words)
     assert (result.exit_code, result.output) == (0, "")
     assert Path(words[1]).read_bytes() == written
+
+
+@pytest.mark.parametrize("name", ["a.journey", "b.journey", "link.svg"])
+def test_a_picture_is_never_written_over_a_journey(run: Any, audited: Any, drawn: Any, name: str) -> None:
+    audited(made.outcome())
+    Path("a.journey").write_text("journey A\n", "utf-8")
+    Path("link.svg").symlink_to("a.journey")
+    result = run("render", "a.journey", "-o", name, "--format", "svg")
+    assert result.exit_code == 2
+    assert "would be lost" in result.stderr
+    assert Path("a.journey").read_text("utf-8") == "journey A\n"
+
+
+def test_names_of_journeys_cannot_steer_the_terminal(run: Any, audited: Any) -> None:
+    both = two_journeys()
+    steering = replace(both.journeys[0], journey=replace(made.JOURNEY, name="\x1b[31mred"))
+    audited(replace(both, journeys=(steering, both.journeys[1])))
+    result = run("render", "a.journey")
+    assert "\x1b" not in result.stderr
+    assert "[31mred" in result.stderr
 
 
 def test_without_a_file_the_picture_goes_to_the_screen(run: Any, audited: Any, drawn: Any) -> None:

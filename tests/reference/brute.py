@@ -7,10 +7,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from math import gcd
 
 from journeyaudit.model.journey import Journey, Service
+from journeyaudit.model.people import Actor, Channel
 from journeyaudit.model.quantities import DAY, INFINITE, WEEK, Duration, WeeklyHours
 from journeyaudit.model.trouble import Mistake
 from journeyaudit.verdicts.verdict import Judgement
-from tests.reference.attempts import Clockwork, attempts
+from tests.reference.attempts import attempts
+from tests.reference.clockwork import Clockwork
 from tests.reference.moments import Moments
 from tests.reference.reading import Reading
 
@@ -69,12 +71,9 @@ def telling_minutes(service: Service, journey: Journey) -> tuple[int, ...]:
     figures = [*durations_of(service), *durations_of(journey)]
     bounds = [bound for said in figures if not said.working for bound in (said.low, said.high)]
     times = {int(bound) for bound in bounds if bound is not None and bound != INFINITE}
+    things: list[Actor | Channel] = [*service.actors.values(), *service.channels.values()]
     hours = [
-        minute
-        for thing in (*service.actors.values(), *service.channels.values())
-        if thing.hours is not None
-        for span in thing.hours.spans
-        for minute in span
+        minute for thing in things if thing.hours is not None for span in thing.hours.spans for minute in span
     ]
     if not any(said.working for said in figures) and not set(hours) - {0, WEEK}:
         return (0,)

@@ -40,21 +40,19 @@ def _since(clock: int, times: Times) -> Times:
 
 
 def kafka_zone(service: Service, journey: Journey, mistake: Mistake) -> Times | None:
-    """Hard minus soft, bound by bound, over all minutes of the week, the smaller one first; None where a cut-off is not stated,
-    depends on unknown facts, or where both never come."""
+    """Hard minus soft, bound by bound, over all minutes of the week, the smaller one first; None where a
+    cut-off is not stated, depends on unknown facts, or where both never come."""
     kindly, unkindly = (moments_of(service, journey, mistake, generous) for generous in (True, False))
     zones: list[Times] = []
     for clock in kindly.minutes:
         first, last = soft(kindly, clock), hard(kindly, clock)
-        if first is None or last is None:
-            return None
-        if (first, last) != (soft(unkindly, clock), hard(unkindly, clock)):
+        if first is None or last is None or (first, last) != (soft(unkindly, clock), hard(unkindly, clock)):
             return None
         if any(early == late and abs(late) == INFINITE for early, late in zip(first, last, strict=True)):
             return None
         zones.append((last[0] - first[0], last[1] - first[1]))
-    first, second = min(low for low, _ in zones), max(high for _, high in zones)
-    return min(first, second), max(first, second)
+    least, greatest = min(low for low, _ in zones), max(high for _, high in zones)
+    return min(least, greatest), max(least, greatest)
 
 
 def decision_rank(service: Service, journey: Journey, mistake: Mistake) -> Minutes | None:

@@ -161,7 +161,7 @@ class People:
     # (c)
 
     def shortest_way(self, starts: Iterable[str], target: str) -> tuple[str, ...] | None:
-        ways = deque((start,) for start in starts)
+        ways: deque[tuple[str, ...]] = deque((start,) for start in starts)
         seen = {way[0] for way in ways}
         while ways:
             way = ways.popleft()

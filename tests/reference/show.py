@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 
-from journeyaudit.model.flow import Node
 from journeyaudit.model.journey import Journey, Service
+from journeyaudit.model.people import Actor, Channel
 from journeyaudit.model.quantities import DAY, INFINITE, Duration, Minutes, Money, Point, WeeklyHours
 from journeyaudit.model.trouble import Cutoff
 from journeyaudit.source import Span
@@ -24,7 +24,7 @@ def _flow(journey: Journey) -> Iterator[str]:
     if journey.partial:
         yield "(partial)"
     for node in journey.nodes:
-        yield f"{node.number:3} {_title(node)}{facts(node)}"
+        yield f"{node.number:3} {node.kind.value}{facts(node)}"
         for move in journey.moves:
             if move.source == node.number:
                 word = f" {move.kind.value}" if move.kind.value != "next" else ""
@@ -33,12 +33,9 @@ def _flow(journey: Journey) -> Iterator[str]:
         yield f"interrupt {interrupt.number}{facts(interrupt)}"
 
 
-def _title(node: Node) -> str:
-    return node.kind.value
-
-
 def _people(service: Service) -> Iterator[str]:
-    for thing in (*service.actors.values(), *service.channels.values()):
+    things: list[Actor | Channel] = [*service.actors.values(), *service.channels.values()]
+    for thing in things:
         said = facts(thing)
         yield f"{thing.key} ({thing.kind.value if thing.kind else 'kind unknown'}){said}"
 
@@ -82,9 +79,10 @@ def _value(value: object) -> str:
             return str(value.value)
         case tuple():
             return "(" + ", ".join(_value(part) for part in value) + ")"
-    if is_dataclass(value):
-        return f"{getattr(value, 'act', '')}{facts(value)}"
-    return str(value)
+        case _ if is_dataclass(value):
+            return f"{getattr(value, 'act', '')}{facts(value)}"
+        case _:
+            return str(value)
 
 
 def _minutes(bound: Minutes | None, working: bool) -> str:

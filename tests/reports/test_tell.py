@@ -137,3 +137,24 @@ def test_a_loop_stands_above_its_body_although_it_comes_after_it_in_the_flow() -
     ).splitlines()
     at = lines.index("The following can happen several times (repeat until it works, at most 3 times):")
     assert lines[at + 1 : at + 3] == ["  Try. The text does not say who does this.", "It ends: End."]
+
+
+def test_channels_on_which_the_same_happens_share_a_line() -> None:
+    attempt = made.attempt(obstacles=(Obstacle.MAY_NOT,))
+    verdict = made.verdict(attempts=(attempt, replace(attempt, channel="letters")))
+    text = " ".join(told(verdict).split())
+    assert text.count("this does not put it right") == 1
+    assert "on Hotline or letters" in text
+
+
+def test_who_cannot_be_reached_is_the_one_who_would_decide() -> None:
+    attempt = made.attempt(obstacles=(Obstacle.NOT_REACHABLE,))
+    text = told(made.verdict(attempts=(replace(attempt, chain=("bot",)),)))
+    assert "with bot: this does not put it right. Service agent cannot be reached" in " ".join(text.split())
+
+
+def test_a_way_that_is_sometimes_in_time_is_not_called_too_late() -> None:
+    late = made.attempt(obstacles=(Obstacle.TOO_LATE,), in_time=InTime.SOMETIMES)
+    text = told(replace(made.LUCK, attempts=(late,), lucky=made.LUCK.example))
+    assert "this puts it right, but not always in time." in " ".join(text.split())
+    assert "it may work or not" in text

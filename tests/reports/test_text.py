@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -213,3 +214,15 @@ def test_any_text_and_any_span_can_be_shown(
     assert "^" in shown
     assert all(line.isprintable() or set(line) <= set(text) | set(shown) for line in shown.splitlines())
     assert "\x1b" not in shown
+
+
+def test_proposed_lines_stay_whole_to_be_copied() -> None:
+    line = "  on: " + ", ".join(f"Channel {number}" for number in range(20))
+    text = finding_text(made.headline(help=f"answer everywhere\n{line}"), made.SOURCES, width=60)
+    assert line in text
+
+
+def test_evidence_in_the_same_place_does_not_repeat_it() -> None:
+    headline = made.headline()
+    same = replace(headline, evidence=(replace(headline, rule="other", title="as seen here"),))
+    assert "because: as seen here\n" in finding_text(same, made.SOURCES)

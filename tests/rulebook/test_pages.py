@@ -107,7 +107,7 @@ def test_what_a_page_lacks_is_said(old: str, new: str, title: str) -> None:
 
 
 def test_the_file_name_is_the_name_of_the_rule() -> None:
-    assert [finding.title for finding in page(path="rules/clarity/Mute End.md")[1]][0] == (
+    assert next(finding.title for finding in page(path="rules/clarity/Mute End.md")[1]) == (
         "‘Mute End’ is no name for a rule"
     )
 

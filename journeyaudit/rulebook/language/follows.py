@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import heappop, heappush
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -92,21 +93,47 @@ def longest_until(
     with all its rounds.
     """
     limited = _limited(graph)
-    comes = always_comes(graph, goal)
     rounds = _rounds(graph, limited)
-    ways = [onward(graph, node, limited) for node in range(len(comes))]
-    longest = [inf] * len(comes)
+    ways = [onward(graph, node, limited) for node in range(len(goal))]
+    spent = [arriving[n] if goal[n] else cost[n] * rounds[n] for n in range(len(goal))]
+    longest = _slowest(graph, goal, ways, spent)
+    return [
+        _combined(graph, node, [spent[target] + longest[target] for target in ways[node]])
+        for node in range(len(goal))
+    ]
 
-    def ahead(node: int) -> float:
-        times = [
-            arriving[target] if goal[target] else cost[target] * rounds[target] + longest[target]
-            for target in ways[node]
-        ]
-        return min(times, default=inf) if forks(graph, node) else max(times, default=inf)
 
-    for node in _inner_first(ways, comes, goal):
-        longest[node] = 0.0 if goal[node] else ahead(node)
-    return [ahead(node) for node in range(len(comes))]
+def _combined(graph: JourneyGraph, node: int, times: Sequence[float]) -> float:
+    return min(times, default=inf) if forks(graph, node) else max(times, default=inf)
+
+
+def _slowest(
+    graph: JourneyGraph, goal: bytearray, ways: Sequence[Sequence[int]], spent: Sequence[float]
+) -> list[float]:
+    """The time from each node to the goal, shortest first, so that circles around forks do no harm:
+    a fork has its time with its first branch, any other node with its last way on."""
+    back: list[list[int]] = [[] for _ in ways]
+    for node, targets in enumerate(ways):
+        for target in targets:
+            back[target].append(node)
+    open_ways = [len(targets) for targets in ways]
+    worst = [0.0] * len(ways)
+    longest = [inf] * len(ways)
+    done = bytearray(len(ways))
+    queue = [(0.0, node) for node in range(len(ways)) if goal[node]]
+    while queue:
+        time, node = heappop(queue)
+        if done[node]:
+            continue
+        done[node], longest[node] = 1, time
+        for before in back[node]:
+            open_ways[before] -= 1
+            worst[before] = max(worst[before], time + spent[node])
+            if forks(graph, before):
+                heappush(queue, (time + spent[node], before))
+            elif not open_ways[before]:
+                heappush(queue, (worst[before], before))
+    return longest
 
 
 def _rounds(graph: JourneyGraph, limited: bytearray) -> list[int]:
@@ -119,23 +146,3 @@ def _rounds(graph: JourneyGraph, limited: bytearray) -> list[int]:
         for node in component:
             rounds[node] = product
     return rounds
-
-
-def _inner_first(ways: Sequence[Sequence[int]], comes: bytearray, goal: bytearray) -> list[int]:
-    """Nodes that come to the goal, each behind all those it leads to."""
-    order: list[int] = []
-    seen = bytearray(len(comes))
-    for root in range(len(comes)):
-        stack = [(root, iter(ways[root]))] if comes[root] and not seen[root] else []
-        seen[root] = 1
-        while stack:
-            node, targets = stack[-1]
-            for target in targets if not goal[node] else ():
-                if comes[target] and not seen[target]:
-                    seen[target] = 1
-                    stack.append((target, iter(ways[target])))
-                    break
-            else:
-                stack.pop()
-                order.append(node)
-    return order

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from journeyaudit.finding import Label
 from journeyaudit.model.flow import Node
 from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.help import nodes_with_help, people_behind
@@ -75,6 +76,12 @@ class Look:
     def places(self, numbers: tuple[int, ...] | list[int]) -> tuple[Thing, ...]:
         """Nodes as things, without those that nobody wrote."""
         return tuple(self.place(number) for number in numbers if self.journey.nodes[number].name)
+
+    @cached_property
+    def signs(self) -> tuple[Label | None, ...]:
+        """A line of a trail for every node that somebody wrote."""
+        nodes = self.journey.nodes
+        return tuple(Label(self.case.place_of(node), node.title) if node.name else None for node in nodes)
 
     def nearest_named(self, number: int) -> Node:
         """The node itself, or for one that nobody wrote the last written one before it."""

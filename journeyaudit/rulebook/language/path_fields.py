@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
@@ -22,6 +22,13 @@ class Sets:
     limit: float | None
     contacts: int | None
     generous: bool
+    few: tuple[tuple[int, ...] | None, ...] = ()
+    """Of each set its places, where there are few."""
+
+    def members(self, number: int, count: int) -> Iterable[int]:
+        """Where to look for the places of a set: not everywhere if they are known."""
+        few = self.few[number]
+        return range(count) if few is None else few
 
 
 Field: TypeAlias = Callable[[Look, Sets], bytearray]

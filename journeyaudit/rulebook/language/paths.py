@@ -89,7 +89,8 @@ class CompiledPath:
             most = limit.value.minutes()
             minutes = most.high if generous else most.low
         stop = until.of(generous) if until else None
-        return Sets(marks, stop, minutes, self.said.suffixes.contacts, generous)
+        few = tuple(each.few for each in spots)
+        return Sets(marks, stop, minutes, self.said.suffixes.contacts, generous, few)
 
     def _failing(self, scope: Scope, sets: Sets) -> list[int]:
         look, kind = scope.look, self.said.kind
@@ -100,10 +101,10 @@ class CompiledPath:
             return round_trips(look, avoid, sets.generous)
         if self._fails_at_the_end:
             field = self._kept(scope, sets, ahead_without, (0, 2))
-            return [node for node in range(count) if sets.marks[1][node] and field[node]]
+            return [node for node in sets.members(1, count) if sets.marks[1][node] and field[node]]
         bad = self._kept(scope, sets, FIELDS[kind], tuple(range(1, len(sets.marks))))
         sources = sets.marks[0]
-        return [node for node in range(count) if sources[node] and bad[node] and reached[node]]
+        return [node for node in sets.members(0, count) if sources[node] and bad[node] and reached[node]]
 
     def _kept(self, scope: Scope, sets: Sets, field: Field, of: tuple[int, ...]) -> bytearray:
         """Worked out once for each journey if the places it is made from depend on nothing bound."""

@@ -38,7 +38,7 @@ def report(
         journey=look.journey.name,
         subject=_subject(scope, things),
         labels=tuple(Label(each.span, f"the {each.kind}") for each in _others(things)),
-        trail=tuple(Label(place.span, place.name) for place in look.places(trail)),
+        trail=tuple(sign for number in trail if (sign := look.signs[number])),
         story=story_of(look.service, look.journey, verdict) if verdict else None,
         measures=measures_of(verdict) if verdict else (),
         assumptions=verdict.assumptions if verdict else (),

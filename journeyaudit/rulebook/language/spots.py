@@ -31,6 +31,8 @@ class Spots:
     sure: bytearray
     perhaps: bytearray
     missing: tuple[MissingFact, ...] = ()
+    few: tuple[int, ...] | None = None
+    """The places of ``perhaps`` in source order, where they were named one by one."""
 
     def of(self, generous: bool) -> bytearray:
         """The larger or the smaller reading."""
@@ -104,26 +106,33 @@ def _collected(scope: Scope, walk: Callable[[Scope, Callable[[Thing], Answer]], 
     """The places of all things that a subject speaks of."""
     spots = Spots(scope.look.ways.nobody(), scope.look.ways.nobody())
 
+    found: set[int] = set()
+
     def take(thing: Thing) -> Answer:
-        _mark(spots, thing, YES)
+        found.update(_mark(spots, thing, YES))
         return YES
 
     answer = walk(scope, take)
     spots.missing = answer.missing
+    spots.few = tuple(sorted(found))
     if answer.holds is None:
+        spots.few = None
         spots.perhaps = bytearray(b"\1") * scope.look.ways.size
     return spots
 
 
-def _mark(spots: Spots, thing: Thing, answer: Answer) -> None:
+def _mark(spots: Spots, thing: Thing, answer: Answer) -> tuple[int, ...]:
+    """The places that were marked."""
     if answer.no:
-        return
+        return ()
     numbers = thing.it if thing.kind == "loop" else thing.it.stuck if thing.kind == "trap" else (thing.node,)
-    for number in numbers:
-        if number is not None:
-            spots.perhaps[number] = 1
-            spots.sure[number] |= answer.yes
-    spots.missing = together((*spots.missing, *answer.missing))
+    marked = tuple(number for number in numbers if number is not None)
+    for number in marked:
+        spots.perhaps[number] = 1
+        spots.sure[number] |= answer.yes
+    if answer.missing:
+        spots.missing = together((*spots.missing, *answer.missing))
+    return marked
 
 
 def _any_such(group: t.Group, where: t.Condition | None, bindings: Bindings) -> Find:

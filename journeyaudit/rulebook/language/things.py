@@ -187,7 +187,9 @@ def _customer(look: Look, thing: Thing) -> Listed:
 
 
 def _at_hand(look: Look, thing: Thing) -> Listed:
-    return _named(look.actors(look.at_hand), thing, "by")
+    found = look.actors(look.at_hand)
+    first = next((place for place in look.things("step").things), thing)
+    return Listed(found) if found else Listed((), (first.lacks("by"),))
 
 
 def _givers(look: Look, thing: Thing) -> Listed:
