@@ -76,7 +76,7 @@ def check(
     strict: bool,
     exit_zero: bool,
 ) -> None:
-    """Find mistakes that nobody who may can put right in time.
+    """Find mistakes that nobody is both able and allowed to put right in time.
 
     PATHS are journey files and folders; without any, everything below this folder.
 

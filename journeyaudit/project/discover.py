@@ -61,7 +61,7 @@ def _missing(path: str) -> Finding:
     return Finding(
         rule="unreadable",
         severity=Severity.INPUT,
-        title=f"there is no file or folder ‘{path}’",
+        title=f"there is no file or folder „{path}“",
         span=Span(path, 0, 0),
         subject=path,
         help="check the spelling, and the folder you are in",
@@ -72,7 +72,7 @@ def _nothing_in(folder: str) -> Finding:
     return Finding(
         rule="nothing-to-check",
         severity=Severity.INPUT,
-        title=f"the folder ‘{folder}’ has no file whose name ends in {SUFFIX}",
+        title=f"the folder „{folder}“ has no file whose name ends in {SUFFIX}",
         span=Span(folder, 0, 0),
         subject=folder,
         help=f"name a folder with journeys, or give your files the ending {SUFFIX}",

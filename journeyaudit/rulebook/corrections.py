@@ -31,7 +31,7 @@ def no_human_correction(case: Case) -> Iterator[Finding]:
     workshop = workshop_of(case)
     for verdict in troubled:
         if verdict.judgement is Judgement.IMPOSSIBLE:
-            title = f"nobody who may can put {quoted(verdict.mistake.name)} right in time"
+            title = f"nobody is both able and allowed to put {quoted(verdict.mistake.name)} right in time"
             yield _headline(case, workshop, verdict, Severity.ERROR, title)
         else:
             title = f"whether {quoted(verdict.mistake.name)} can still be put right is a matter of luck"

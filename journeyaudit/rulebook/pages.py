@@ -143,14 +143,14 @@ def _lacking(page: RulePage, source: SourceText, reader: _Reader) -> Iterator[Fi
     top = source.span(0, min(1, len(source.plain)))
     if not _ID.fullmatch(page.id):
         yield _finding(
-            f"‘{page.id}’ is no name for a rule",
+            f"„{page.id}“ is no name for a rule",
             top,
             "name the file in small letters with hyphens: `no-human-correction.md`",
         )
     if not page.title:
         yield _finding("the page has no title", top, "begin it with `# Already triggered`, for example")
     if not page.question.endswith("?"):
-        yield _finding("the page asks no question", top, "write one below the title that ends with ‘?’")
+        yield _finding("the page asks no question", top, "write one below the title that ends with „?“")
     if not reader.rules:
         yield _finding("the page has no sentences", top, "write them between ```rule and ```")
     for start, end in reader.rules[1:]:
@@ -167,20 +167,20 @@ def _sections_lacking(page: RulePage, top: Span) -> Iterator[Finding]:
     written = {section.heading: section for section in page.sections}
     missing = [heading for heading in SECTIONS if heading not in written]
     if missing:
-        headings = listed([f"‘## {heading}’" for heading in missing])
+        headings = listed([f"„## {heading}“" for heading in missing])
         yield _finding(f"the page lacks {headings}", top, "each heading has a sentence or more below it")
     for heading in SECTIONS:
         if heading in written and not written[heading].text:
-            yield _finding(f"nothing stands below ‘## {heading}’", top)
+            yield _finding(f"nothing stands below „## {heading}“", top)
 
 
 def _examples_lacking(page: RulePage, source: SourceText, top: Span) -> Iterator[Finding]:
     for heading in (TROUBLE, REPAIRED):
         if not page.examples_of(heading):
             yield _finding(
-                f"the page has no example of ‘{heading}’",
+                f"the page has no example of „{heading}“",
                 top,
-                f"write one below ‘## {heading}’, in ```journey",
+                f"write one below „## {heading}“, in ```journey",
             )
     for example in page.examples:
         start = source.start_of(min(example.line, source.line_count))
@@ -193,7 +193,7 @@ def _examples_lacking(page: RulePage, source: SourceText, top: Span) -> Iterator
                 f"write `# expect: {page.id}` at the end of the line where it is found",
             )
         elif example.heading != TROUBLE and says_so:
-            yield _finding(f"an example of ‘{example.heading}’ must not expect `{page.id}`", span)
+            yield _finding(f"an example of „{example.heading}“ must not expect `{page.id}`", span)
 
 
 def _finding(title: str, span: Span, repair: str = "") -> Finding:

@@ -6,6 +6,7 @@ fraction of the time and nothing to import.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,18 +36,22 @@ class Driver:
         self._states = [0]
         self._values: list[Any] = [None]
 
-    def takes(self, token: Token) -> bool:
-        """Reads a token, if it may stand here. Otherwise some finished parts may have been put together."""
-        kind = token.type
-        states, rows = self._states, self._rows
-        action = rows[states[-1]].get(kind)
-        while action is not None and action < 0:
-            self._put_together(self._reductions[~action])
+    def takes(self, tokens: Iterable[Token]) -> bool:
+        """Reads tokens up to the first that may not stand where it does; whether it read them all.
+
+        Before it finds that out, finished parts may have been put together.
+        """
+        states, values, rows = self._states, self._values, self._rows
+        for token in tokens:
+            kind = token.type
             action = rows[states[-1]].get(kind)
-        if action is None:
-            return False
-        states.append(action)
-        self._values.append(token)
+            while action is not None and action < 0:
+                self._put_together(self._reductions[~action])
+                action = rows[states[-1]].get(kind)
+            if action is None:
+                return False
+            states.append(action)
+            values.append(token)
         return True
 
     def tree(self) -> Branch:

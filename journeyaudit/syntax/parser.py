@@ -82,22 +82,20 @@ def parse_rows(
     driver = Driver(grammar.tables)
     left_out = []
     for row in rows:
-        if all(map(driver.takes, row.structure)) and driver.takes(row.first):
+        if driver.takes((*row.structure, row.first)):
             _read_rest(driver, row)
         else:
             left_out.append(row)
-    for token in structure_at_end:
-        driver.takes(token)
+    driver.takes(structure_at_end)
     return driver.tree(), left_out
 
 
 def _read_rest(driver: Driver, row: Row) -> None:
     depth = driver.depth()
-    if not (all(map(driver.takes, row.rest)) and driver.takes(END_OF_LINE)):
+    if not driver.takes((*row.rest, END_OF_LINE)):
         # every line takes BAD behind its first token, so back to there
         driver.back_to(depth)
-        driver.takes(row.bad)
-        driver.takes(END_OF_LINE)
+        driver.takes((row.bad, END_OF_LINE))
 
 
 def _any_of(terminals: Iterable[str], patterns: Mapping[str, str]) -> re.Pattern[str]:

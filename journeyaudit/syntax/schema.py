@@ -101,7 +101,7 @@ BLOCKS: tuple[BlockType, ...] = (
     BlockType("may", ("darf",), "rights", ("actor",), "What this role is allowed to decide, as words of your own: change, cancel, hold, refund. `may nothing` says: nothing."),
     BlockType("step", ("schritt",), "name", FLOW, "Something somebody does."),
     BlockType("phase", ("phase",), "name", ("journey", "phase"), "A named stretch of the journey."),
-    BlockType("choice", ("entscheidung",), "name", FLOW, "The journey forks: exactly one branch is taken, unless `pick` says otherwise."),
+    BlockType("choice", ("entscheidung", "wahl"), "name", FLOW, "The journey forks: exactly one branch is taken, unless `pick` says otherwise."),
     BlockType("when", ("wenn",), "condition", ("choice", "wait for", "use"), "A branch and its condition, optionally with its share: `when yes (30 %)`."),
     BlockType("otherwise", ("sonst",), "share?", ("choice", "wait for", "use"), "The branch for all other cases."),
     BlockType("after", ("nach",), "duration", ("wait for",), "What happens when nothing came for so long."),
@@ -181,7 +181,7 @@ KEYS: tuple[Key, ...] = (
     # places in the flow
     Key("by", ("durch",), _NS, ("step", "choice", "wait for", "interrupt", "remedy", "appeal", "repeat", "notification"), "Who does it. For a choice: who decides; `chance` says nobody does."),
     Key("together with", ("zusammen mit",), _NS, ("step",), "Who else takes part."),
-    Key("on", ("über",), _NS, ("step", "choice", "wait for", "interrupt", "remedy", "appeal", "notification", "escalation", "feedback point"), "The channel."),
+    Key("on", ("über", "auf"), _NS, ("step", "choice", "wait for", "interrupt", "remedy", "appeal", "notification", "escalation", "feedback point"), "The channel."),
     Key("takes", ("dauert",), _D, ("step", "choice", "remedy", "wait for", "use"), "How long the work takes: `3 min`, `1 to 3 days`, `at once`."),
     Key("waiting time", ("wartezeit",), _D, ("step", "choice"), "How long it lies there before somebody begins."),
     Key("customer effort", ("aufwand kundin", "aufwand kunde"), _D, ("step", "remedy", "appeal", "interrupt"), "What it costs the customer in time."),
@@ -204,7 +204,7 @@ KEYS: tuple[Key, ...] = (
     Key("self-service", ("selbstbedienung",), _F, ("step", "remedy"), "The customer does it alone."),
     Key("optional step", ("freiwilliger schritt",), _F, ("step",), "May be left out."),
     # cut-offs
-    Key("accepted until", ("angenommen bis",), _M, ("journey", *PLACES, "mistake"), "Soft cut-off: until when the organisation accepts a correction. A step means: until that step begins.", also=("changes accepted until",)),
+    Key("accepted until", ("angenommen bis", "akzeptiert bis"), _M, ("journey", *PLACES, "mistake"), "Soft cut-off: until when the organisation accepts a correction. A step means: until that step begins.", also=("changes accepted until",)),
     Key("restorable until", ("heilbar bis",), _M, ("journey", *PLACES, "mistake"), "Hard cut-off: until when the world can still be restored.", also=("undo until",)),
     Key("because", ("weil",), _T, ("accepted until", "restorable until"), "Why the cut-off is there; stands one step deeper, below the cut-off."),
     # choices

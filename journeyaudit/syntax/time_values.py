@@ -9,7 +9,7 @@ from journeyaudit.syntax.messages import quoted
 from journeyaudit.syntax.names import name_of
 from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.refusal import Refusal
-from journeyaudit.syntax.value_words import MINUTES_OF
+from journeyaudit.syntax.value_words import MINUTES_OF, Exact
 from journeyaudit.syntax.values import AT_ONCE, INFINITE, UNKNOWN, Duration, Minutes, Moment
 from journeyaudit.syntax.vocabulary import Vocabulary, fold
 
@@ -21,8 +21,9 @@ _ENDLESS = Duration(INFINITE, INFINITE)
 _WHOLE_VALUES = {"AT_ONCE": AT_ONCE, "UNKNOWN": UNKNOWN, "NEVER": _ENDLESS, "NO_LIMIT": _ENDLESS}
 
 
-def fraction(token: Token) -> Fraction:
-    return Fraction(token.text.replace(",", "."))
+def fraction(token: Token) -> Exact:
+    text = token.text
+    return int(text) if text.isdecimal() else Fraction(text.replace(",", "."))
 
 
 def duration(tokens: list[Token], words: Vocabulary) -> Duration | Refusal:
@@ -52,7 +53,7 @@ def _unit_of(tokens: list[Token]) -> list[Token]:
     return tokens[1:3] if tokens[1].type == "WORKING" else tokens[1:2]
 
 
-_Amount = tuple[Fraction, bool]
+_Amount = tuple[Exact, bool]
 """Minutes, or working days with True."""
 
 
@@ -78,8 +79,9 @@ def _between(left: _Amount, right: _Amount, tokens: list[Token]) -> Duration | R
 
 def _span(tokens: list[Token], words: Vocabulary) -> _Amount | Refusal:
     """The sum of `1 day 4 hours`."""
-    total, working, counts_working = Fraction(0), False, set()
-    number = Fraction(0)
+    total: Exact = 0
+    number: Exact = 0
+    working, counts_working = False, set()
     for token in tokens:
         if token.type == "NUMBER":
             number, working = fraction(token), False
@@ -89,7 +91,7 @@ def _span(tokens: list[Token], words: Vocabulary) -> _Amount | Refusal:
             unit = words.value_words["UNIT", fold(token.text)]
             if working and unit != "days":
                 title = "only days can be working days"
-                return Refusal(title, "write working days, or leave out ‘working’", token.start, token.end)
+                return Refusal(title, "write working days, or leave out „working“", token.start, token.end)
             total += number * (1 if working else MINUTES_OF[unit])
             counts_working.add(working)
     if len(counts_working) > 1:
@@ -123,12 +125,12 @@ def length(tokens: list[Token], words: Vocabulary, file: str) -> Duration | Refu
     time = " ".join(token.text for token in tokens[:-2]) or "2 h"
     cut = max(len(tokens) - 2, 0)
     title = "only a length of time can stand here, no step"
-    return Refusal(title, f"write ‘{time}’", tokens[cut].start, tokens[-1].end)
+    return Refusal(title, f"write „{time}“", tokens[cut].start, tokens[-1].end)
 
 
 def _never(token: Token, words: Vocabulary) -> Refusal:
     """`until: never` means for ever to some and not at all to others."""
     title = f"{quoted(token.text)} can be read in two ways here: it is never over, or it is never possible"
     always, not_at_all = words.value_word("no limit"), words.value_word("at once")
-    repair = f"write ‘{always}’ if it is always possible, ‘{not_at_all}’ if it never is"
+    repair = f"write „{always}“ if it is always possible, „{not_at_all}“ if it never is"
     return Refusal(title, repair, token.start, token.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from journeyaudit.syntax.schema import BLOCKS, KEYS, BlockType, Key
 from journeyaudit.syntax.value_words import VALUE_WORDS
@@ -19,6 +19,7 @@ _NAMES_OF_LANGUAGES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=10_000)
 def fold(text: str) -> str:
     """The text as far as it matters for identity: composed, in lower case, blanks collapsed."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())

@@ -45,7 +45,7 @@ CHANNEL_KIND = WordList(
 REMEDY_KIND = WordList(
     "kind of remedy",
     (
-        ("corrects", ("korrigiert",)),
+        ("corrects", ("korrigiert", "berichtigt")),
         ("compensates", ("entschädigt",)),
         ("workaround", ("Umweg",)),
     ),

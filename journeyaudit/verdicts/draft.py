@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.people import Actor, Channel
-from journeyaudit.model.trouble import Mistake, Remedy
+from journeyaudit.model.trouble import Cutoff, Mistake, Remedy
 from journeyaudit.verdicts.wording import names_of_channels, written
 
 
@@ -36,6 +36,11 @@ class Draft:
     words: tuple[str, ...] = ()
     additions: tuple[Addition, ...] = ()
     rewired: bool = False
+
+    @property
+    def last_moment(self) -> Cutoff | None:
+        """Until when the world, else the organisation, allows a correction."""
+        return self.mistake.hard or self.mistake.soft
 
     def noting(self, words: str, *additions: Addition) -> Draft:
         return replace(self, words=(*self.words, words), additions=(*self.additions, *additions))
@@ -77,3 +82,8 @@ class Draft:
 
 Edit = Callable[[Draft], Draft | None]
 """One kind of change; None where it does not apply or would change nothing."""
+
+
+def said_in(language: str, words: dict[str, str]) -> str:
+    """A name of our own in the language of the file; English where we have none."""
+    return words.get(language, words["en"])

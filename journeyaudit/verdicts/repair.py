@@ -9,24 +9,24 @@ from itertools import combinations, islice
 from journeyaudit.graph import JourneyGraph, from_journey
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import DAY
-from journeyaudit.verdicts import edits
+from journeyaudit.verdicts import edits_of_rights, edits_of_time
 from journeyaudit.verdicts.case import Court
 from journeyaudit.verdicts.draft import Addition, Draft, Edit
 from journeyaudit.verdicts.judge import judge_one, verdict_in
 from journeyaudit.verdicts.verdict import Judgement, Verdict
 
 COSTS: dict[Edit, int] = {
-    edits.let_the_report_decide: 1,
-    edits.give_the_first_human_the_right: 2,
-    edits.let_the_first_human_hold: 2,
-    edits.let_the_machine_pass_it_on: 2,
-    edits.accept_until_it_cannot_be_undone: 3,
-    edits.make_the_message_answerable: 3,
-    edits.give_a_budget: 4,
-    edits.undo_window(30): 4,
-    edits.undo_window(2 * 60): 6,
-    edits.undo_window(DAY): 12,
-    edits.undo_window(3 * DAY): 24,
+    edits_of_time.let_the_report_decide: 1,
+    edits_of_rights.give_the_first_human_the_right: 2,
+    edits_of_rights.let_the_first_human_hold: 2,
+    edits_of_rights.let_the_machine_pass_it_on: 2,
+    edits_of_time.accept_until_it_cannot_be_undone: 3,
+    edits_of_time.make_the_message_answerable: 3,
+    edits_of_rights.give_a_budget: 4,
+    edits_of_time.undo_window(30): 4,
+    edits_of_time.undo_window(2 * 60): 6,
+    edits_of_time.undo_window(DAY): 12,
+    edits_of_time.undo_window(3 * DAY): 24,
 }
 """What a change costs an organisation, roughly: a rule, a right, a form letter, money, everybody's time.
 
@@ -35,13 +35,13 @@ after every combination of the other changes.
 """
 
 _AS_APPLIED: tuple[Edit, ...] = (
-    edits.let_the_machine_pass_it_on,
-    edits.give_the_first_human_the_right,
-    edits.make_the_message_answerable,
-    edits.give_a_budget,
-    edits.let_the_first_human_hold,
-    edits.accept_until_it_cannot_be_undone,
-    edits.let_the_report_decide,
+    edits_of_rights.let_the_machine_pass_it_on,
+    edits_of_rights.give_the_first_human_the_right,
+    edits_of_time.make_the_message_answerable,
+    edits_of_rights.give_a_budget,
+    edits_of_rights.let_the_first_human_hold,
+    edits_of_time.accept_until_it_cannot_be_undone,
+    edits_of_time.let_the_report_decide,
 )
 """A change that speaks of remedies comes after the one that adds them."""
 
@@ -140,7 +140,11 @@ class Workshop:
 
 
 _OPENS_A_WAY = frozenset(
-    (edits.give_the_first_human_the_right, edits.give_a_budget, edits.let_the_machine_pass_it_on)
+    (
+        edits_of_rights.give_the_first_human_the_right,
+        edits_of_rights.give_a_budget,
+        edits_of_rights.let_the_machine_pass_it_on,
+    )
 )
 """Without any human fix, no change of time alone can help."""
 

@@ -52,7 +52,7 @@ def test_without_paths_the_current_folder_is_checked(run: Any, audited: Any) -> 
 
 def test_text_is_the_usual_report(run: Any, audited: Any) -> None:
     audited(made.outcome(made.headline()))
-    assert "error[no-human-correction]: nobody who may" in run("check").stdout
+    assert "error[no-human-correction]: nobody is both able" in run("check").stdout
 
 
 def test_json_and_text_can_be_written_in_one_run(run: Any, audited: Any) -> None:

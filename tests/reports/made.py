@@ -117,7 +117,7 @@ def headline(**changes: Any) -> Finding:
     facts: dict[str, Any] = {
         "rule": "no-human-correction",
         "severity": Severity.ERROR,
-        "title": "nobody who may can put „Quantity 2 instead of 1“ right once it is noticed",
+        "title": "nobody is both able and allowed to put „Quantity 2 instead of 1“ right once it is noticed",
         "span": at("Quantity 2 instead of 1"),
         "label": "noticed 3 min later",
         "journey": "Online order",

@@ -40,7 +40,7 @@ def test_every_line_can_be_given_up_behind_its_first_word(language: str) -> None
         inside = Token("_INDENT", "", 0, 0)
         before = [Token("NAMES_KEY", "x:", 0, 1), END_OF_LINE, inside] if terminal == "_ITEM" else []
         for token in (*before, Token(terminal, "x", 0, 1), Token("BAD", "x", 0, 1), END_OF_LINE):
-            assert driver.takes(token), terminal
+            assert driver.takes([token]), terminal
 
 
 def test_every_rule_of_the_grammar_is_read() -> None:

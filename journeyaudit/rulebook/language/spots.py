@@ -86,7 +86,7 @@ def _finder(said: t.Places, bindings: Bindings) -> Find:
         case t.Those(subject, span):
             found = resolve(subject, bindings)
             if isinstance(found, Fact) or found.kind not in HAVE_PLACES:
-                raise Misfit("this stands nowhere in the flow", span, "name a place, such as ‘the step’")
+                raise Misfit("this stands nowhere in the flow", span, "name a place, such as „the step“")
             walk = found.walk
             return lambda scope: _collected(scope, walk)
         case t.AnySuch(group, where):

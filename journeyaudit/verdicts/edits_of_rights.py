@@ -1,27 +1,21 @@
-"""The changes an organisation could make, each as a function from a draft to an edited draft.
-
-They stand in the order in which they are applied; what they cost is said in ``repair``.
-"""
+"""Changes of what people may do: rights, budgets, holds, and machines that pass a case on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from journeyaudit.model.flow import Interrupt, MainFlow, Move, MoveKind, Node, NodeKind
-from journeyaudit.model.journey import Journey
 from journeyaudit.model.names import fold
 from journeyaudit.model.people import Actor, Right
-from journeyaudit.model.quantities import AT_ONCE, Duration, Minutes, Money
-from journeyaudit.model.trouble import Cutoff, Remedy, RemedyKind, Whole
-from journeyaudit.verdicts.draft import Addition, Draft, Edit
+from journeyaudit.model.quantities import Duration, Money
+from journeyaudit.model.trouble import Remedy, RemedyKind, Whole
+from journeyaudit.verdicts.draft import Addition, Draft, said_in
 from journeyaudit.verdicts.helper import Helper, answering, first_helper
-from journeyaudit.verdicts.wording import minutes_in_words, names_of_channels, point_in_words, written
+from journeyaudit.verdicts.wording import names_of_channels, point_in_words, written
 
 CHANGE = {"en": "change", "de": "ändern"}
 """What a right is called that no line names yet."""
 PUTS_IT_RIGHT = {"en": "{} puts it right", "de": "{} stellt es richtig"}
-STOPS_THE_CLOCK = {"en": "A report stops the clock", "de": "Eine Meldung hält die Uhr an"}
 HOLD = "hold"
 HANDLING = Duration(0, 5)
 """What a correction by the first human is taken to need at most, where nothing is said: 5 minutes."""
@@ -30,7 +24,7 @@ HANDLING = Duration(0, 5)
 def give_the_first_human_the_right(draft: Draft) -> Draft | None:
     """Lets whoever answers first put the mistake right until the world cannot be restored any more."""
     helper = first_helper(draft.service, draft.journey, draft.mistake)
-    limit = _last_moment(draft)
+    limit = draft.last_moment
     if helper is None or limit is None:
         return None
     window = point_in_words(limit.point, draft.journey)
@@ -66,11 +60,7 @@ def _act(draft: Draft) -> str:
         for right in actor.rights or ()
         if right.act == act
     )
-    return next(spelled, act) if act else _said(CHANGE, draft)
-
-
-def _said(words: dict[str, str], draft: Draft) -> str:
-    return words.get(draft.journey.language, words["en"])
+    return next(spelled, act) if act else said_in(draft.journey.language, CHANGE)
 
 
 def _corrects(remedy: Remedy) -> bool:
@@ -86,7 +76,7 @@ def _offered_by(draft: Draft, helper: Helper) -> Remedy | None:
 def _new_remedy(draft: Draft, helper: Helper) -> Remedy:
     return Remedy(
         number=max((each.number for each in draft.mistake.remedies), default=-1) + 1,
-        name=_said(PUTS_IT_RIGHT, draft).format(helper.actor.name),
+        name=said_in(draft.journey.language, PUTS_IT_RIGHT).format(helper.actor.name),
         span=draft.mistake.span,
         header=draft.mistake.header,
         kind=RemedyKind.CORRECTS,
@@ -98,7 +88,7 @@ def _new_remedy(draft: Draft, helper: Helper) -> Remedy:
 def _lines_for(draft: Draft, helper: Helper, old: Remedy | None, facts: list[str]) -> Addition:
     if old is not None:
         return Addition(f"remedy {written(old.name)}", tuple(facts), replaces=tuple(_stated(old)))
-    header = f"remedy {written(_said(PUTS_IT_RIGHT, draft).format(helper.actor.name))}"
+    header = f"remedy {written(said_in(draft.journey.language, PUTS_IT_RIGHT).format(helper.actor.name))}"
     on = names_of_channels(helper.channels, draft.service)
     facts = ["kind: corrects", f"by: {written(helper.actor.name)}", f"on: {on}", *facts]
     replaced = ("no remedy",) if draft.mistake.no_remedy else ()
@@ -146,30 +136,6 @@ def _handing_over(draft: Draft, machine: Actor, human: Actor) -> Draft:
     return edited.noting(f"let {machine.name} hand over to {human.name}", addition)
 
 
-def make_the_message_answerable(draft: Draft) -> Draft | None:
-    """Lets the customer answer the message in which the mistake is noticed."""
-    helper = first_helper(draft.service, draft.journey, draft.mistake)
-    deaf = _deaf_channel(draft)
-    if helper is None or deaf is None:
-        return None
-    mended = [
-        replace(remedy, on=(*remedy.on, deaf))
-        for remedy in draft.mistake.remedies
-        if remedy.kind is RemedyKind.CORRECTS and helper.actor.key in remedy.by
-    ]
-    if not mended:
-        return None
-    channel = replace(draft.service.channels[deaf], answered_by=(helper.actor.key,), can_reply=True)
-    lines = (f"answered by: {written(helper.actor.name)}", "customer can reply: yes")
-    answered = ("answered by",) if draft.service.channels[deaf].answered_by else ()
-    replaced = (*answered, "customer can reply")
-    edited = draft.with_channel(channel)
-    # the last one is the remedy that an edit before this one may have added: the one that works
-    edited = edited.with_remedy(mended[-1]).listing_channels(mended[-1])
-    words = f"let customers reply to what they get on {channel.name}"
-    return edited.noting(words, Addition(f"channel {written(channel.name)}", lines, replaces=replaced))
-
-
 def give_a_budget(draft: Draft) -> Draft | None:
     """Lets whoever puts it right do so without asking, up to what the mistake is worth."""
     value = draft.mistake.value
@@ -190,6 +156,21 @@ def give_a_budget(draft: Draft) -> Draft | None:
     return edited.noting(f"let {_listed(names)} decide up to {worth} without asking", *additions)
 
 
+def _without_limits(remedy: Remedy, value: Money) -> Remedy:
+    limit = remedy.limit
+    if limit is not None and limit.amount is not None and value.amount is not None:
+        limit = value if limit.amount < value.amount else limit
+    above = value if remedy.approval_of else None
+    return replace(remedy, limit=limit, approval_above=above)
+
+
+def _budget_lines(remedy: Remedy) -> tuple[str, ...]:
+    lines = []
+    if remedy.limit is not None:
+        lines.append(f"up to: {remedy.limit.amount} {remedy.limit.currency}")
+    return tuple(lines)
+
+
 def let_the_first_human_hold(draft: Draft) -> Draft | None:
     """Lets whoever answers first stop the clock while others decide."""
     helper = first_helper(draft.service, draft.journey, draft.mistake)
@@ -199,77 +180,6 @@ def let_the_first_human_hold(draft: Draft) -> Draft | None:
         return None  # a first stated right would turn "nothing is said" into "nothing else"
     edited, rights = _allow(draft, helper.actor, HOLD)
     return edited.noting(f"let {helper.actor.name} put the case on hold", *rights)
-
-
-def accept_until_it_cannot_be_undone(draft: Draft) -> Draft | None:
-    """Moves the soft cut-off, and windows that end before it, to the hard one."""
-    hard, soft = draft.mistake.hard, draft.mistake.soft
-    if hard is None or soft is None or soft.point == hard.point:
-        return None
-    window = point_in_words(hard.point, draft.journey)
-    if window is None:
-        return None
-    moved = draft.with_mistake(replace(draft.mistake, soft=hard))
-    at = window.partition(": ")[2]
-    line = Addition(
-        f"mistake {written(draft.mistake.name)}", (f"accepted until: {at}",), replaces=("accepted until",)
-    )
-    return moved.noting(f"accept corrections until „{at}“", line)
-
-
-def let_the_report_decide(draft: Draft) -> Draft | None:
-    """Lets the moment of the report count, not the moment somebody reads it: the rest waits."""
-    channels = _channels_of_corrections(draft)
-    first = draft.journey.nodes[draft.mistake.node]
-    limit = _last_moment(draft)
-    last = None if limit is None or limit.point.node is None else draft.journey.nodes[limit.point.node]
-    if not channels or not first.name or (last is not None and (limit is None or not last.name)):
-        return None
-    until = None if last is None or (limit and limit.point.after is not None) else last
-    customer = draft.journey.customer
-    interrupt = Interrupt(
-        number=len(draft.journey.interrupts),
-        name=_said(STOPS_THE_CLOCK, draft),
-        span=draft.mistake.span,
-        by=(customer,) if customer else (),
-        on=channels,
-        begins=first.number,
-        ends=until.number if until else None,
-        main_flow=MainFlow.PAUSES,
-    )
-    journey = replace(draft.journey, interrupts=(*draft.journey.interrupts, interrupt))
-    names = names_of_channels(channels, draft.service)
-    lines = [f"interrupt {interrupt.name}", f"  from: {written(first.name)}"]
-    lines += [f"  until: {written(until.name)}"] if until else []
-    lines += (
-        [f"  by: {written(draft.service.actors[customer].name)}"] if customer in draft.service.actors else []
-    )
-    lines += [f"  on: {names}", "  main flow: pauses"]
-    edited = replace(draft, journey=journey)
-    words = f"let the moment of the report count, so that everything else waits (on {names})"
-    return edited.noting(words, Addition(f"journey {written(journey.name)}", tuple(lines)))
-
-
-def undo_window(minutes: Minutes) -> Edit:
-    """Lets some time pass before the soft cut-off (the hard one, if there is no soft one)."""
-
-    def edit(draft: Draft) -> Draft | None:
-        cutoff = draft.mistake.soft or draft.mistake.hard
-        if cutoff is None or cutoff.point.node is None or cutoff.point.after is not None:
-            return None
-        target = draft.journey.nodes[cutoff.point.node]
-        if not target.name or target.kind is NodeKind.START:
-            return None
-        span = minutes_in_words(minutes)
-        edited = replace(draft, journey=_with_wait(draft.journey, target, minutes), rewired=True)
-        line = Addition(f"{target.kind} {written(target.name)}", (f"wait {span}",), before=True)
-        return edited.noting(f"wait {span} before „{target.name}“", line)
-
-    return edit
-
-
-def _last_moment(draft: Draft) -> Cutoff | None:
-    return draft.mistake.hard or draft.mistake.soft
 
 
 def _allow(draft: Draft, actor: Actor, act: str) -> tuple[Draft, tuple[Addition, ...]]:
@@ -291,57 +201,5 @@ def _allow(draft: Draft, actor: Actor, act: str) -> tuple[Draft, tuple[Addition,
     return edited, (Addition(f"actor {written(actor.name)}", tuple(lines), replaces=replaced),)
 
 
-def _deaf_channel(draft: Draft) -> str | None:
-    """The first channel of a message to the customer that nobody answers."""
-    for node in draft.journey.nodes:
-        for notification in node.notifications:
-            for key in notification.on:
-                channel = draft.service.channels.get(key)
-                if channel is not None and channel.can_reply is False:
-                    return key
-    return None
-
-
-def _without_limits(remedy: Remedy, value: Money) -> Remedy:
-    limit = remedy.limit
-    if limit is not None and limit.amount is not None and value.amount is not None:
-        limit = value if limit.amount < value.amount else limit
-    above = value if remedy.approval_of else None
-    return replace(remedy, limit=limit, approval_above=above)
-
-
-def _budget_lines(remedy: Remedy) -> tuple[str, ...]:
-    lines = []
-    if remedy.limit is not None:
-        lines.append(f"up to: {remedy.limit.amount} {remedy.limit.currency}")
-    return tuple(lines)
-
-
-def _channels_of_corrections(draft: Draft) -> tuple[str, ...]:
-    offered: Iterable[str] = (
-        key for remedy in draft.mistake.remedies if remedy.kind is RemedyKind.CORRECTS for key in remedy.on
-    )
-    return tuple(key for key in dict.fromkeys(offered) if key in draft.service.channels)
-
-
 def _listed(names: Iterable[str]) -> str:
     return " and ".join(dict.fromkeys(names))
-
-
-def _with_wait(journey: Journey, target: Node, minutes: Minutes) -> Journey:
-    number = len(journey.nodes)
-    wait = Node(
-        number=number,
-        kind=NodeKind.WAIT,
-        name="",
-        title=f"wait {minutes_in_words(minutes)}",
-        span=target.span,
-        takes=Duration(minutes, minutes),
-        waits=AT_ONCE,
-        region=target.region,
-        branch=target.branch,
-        phases=target.phases,
-    )
-    moves = [replace(move, target=number) if move.target == target.number else move for move in journey.moves]
-    moves.append(Move(number, target.number, MoveKind.NEXT, span=target.span))
-    return replace(journey, nodes=(*journey.nodes, wait), moves=tuple(moves))
