@@ -156,9 +156,7 @@ def _headline(case: Case, workshop: Workshop, verdict: Verdict, severity: Severi
 def _trail(case: Case, number: int) -> tuple[Label, ...]:
     """The named places on the shortest way; of a very long way the beginning and the last hundred."""
     way = case.graph.trail_to(number)
-    shown = (*way[:2], *way[-100:]) if len(way) > 102 else way
-    nodes = (case.journey.nodes[place] for place in shown)
-    return tuple(Label(case.place_of(node), node.title) for node in nodes if node.name)
+    return case.way((*way[:2], *way[-100:]) if len(way) > 102 else way)
 
 
 def _noticing_label(verdict: Verdict) -> str:

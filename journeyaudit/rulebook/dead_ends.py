@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeyaudit.finding import Finding, Label, Severity
+from journeyaudit.finding import Finding, Severity
 from journeyaudit.finding.words import quoted
 from journeyaudit.model.flow import Node, Outcome
 from journeyaudit.rulebook.case import Case
@@ -13,7 +13,7 @@ from journeyaudit.rulebook.help import nodes_with_help, some_human_is_reachable
 
 def dead_end(case: Case) -> Iterator[Finding]:
     """The journey stops badly, and nobody human was ever at hand."""
-    if case.journey.partial or case.journey.broken:
+    if case.unfinished:
         return
     came_from = _helpless_ways(case)
     stops = set(case.graph.loose_ends())
@@ -25,25 +25,23 @@ def dead_end(case: Case) -> Iterator[Finding]:
 
 def loose_end(case: Case) -> Iterator[Finding]:
     """The flow just stops at a place that is no end."""
-    if case.journey.partial or case.journey.broken:
+    if case.unfinished:
         return
     for number in case.graph.loose_ends():
         node = case.journey.nodes[number]
-        yield Finding(
-            rule="loose-end",
-            severity=Severity.WARNING,
-            title=f"the journey stops at {quoted(node.title)}, which is not an end",
-            span=case.place_of(node),
-            journey=case.journey.name,
-            subject=node.title,
-            help="write what follows, or say how it ended: `end good: ...`, `end bad: ...`",
+        yield case.at(
+            node,
+            "loose-end",
+            Severity.WARNING,
+            f"the journey stops at {quoted(node.title)}, which is not an end",
+            "write what follows, or say how it ended: `end good: ...`, `end bad: ...`",
         )
 
 
 def no_human_reachable(case: Case) -> Iterator[Finding]:
     """Nobody human on any channel, in any step, in any remedy."""
     journey = case.journey
-    if journey.partial or journey.broken or some_human_is_reachable(case) is not False:
+    if case.unfinished or some_human_is_reachable(case) is not False:
         return
     yield Finding(
         rule="no-human-reachable",
@@ -58,18 +56,16 @@ def no_human_reachable(case: Case) -> Iterator[Finding]:
 
 def _dead_end(case: Case, node: Node, way: list[int]) -> Finding:
     how = "stops" if node.outcome is None else "ends badly"
-    trail = [case.journey.nodes[number] for number in way if case.journey.nodes[number].name]
-    return Finding(
-        rule="dead-end",
-        severity=Severity.ERROR,
-        title=f"the journey {how} at {quoted(node.title)}, and nobody who could help is described",
-        span=case.place_of(node),
-        label="no human on any way to here" if len(trail) > 1 else "",
-        journey=case.journey.name,
-        subject=node.title,
-        trail=tuple(Label(case.place_of(each), each.title) for each in trail),
-        help="put somebody on the way who may change it, or give the customer a way to them: "
+    trail = case.way(way)
+    return case.at(
+        node,
+        "dead-end",
+        Severity.ERROR,
+        f"the journey {how} at {quoted(node.title)}, and nobody who could help is described",
+        "put somebody on the way who may change it, or give the customer a way to them: "
         "a remedy, an appeal, an interrupt",
+        label="no human on any way to here" if len(trail) > 1 else "",
+        trail=trail,
     )
 
 

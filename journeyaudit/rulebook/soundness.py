@@ -16,20 +16,17 @@ _NAMED_AT_MOST = 4
 def trap_region(case: Case) -> Iterator[Finding]:
     """One can get in and never out; several circles that lead into each other are one trap."""
     for region in case.graph.trap_regions():
-        stuck = [case.journey.nodes[number] for number in region.stuck]
-        names = [quoted(node.title) for node in stuck if node.name]
-        entry = _nearest_named(case, region.entry)
-        yield Finding(
-            rule="trap-region",
-            severity=Severity.ERROR,
-            title=f"whoever gets to {_some(names)} never gets out again",
-            span=(region.door.span if region.door else NOWHERE) or case.place_of(entry),
+        stuck = case.way(region.stuck)
+        yield case.at(
+            _nearest_named(case, region.entry),
+            "trap-region",
+            Severity.ERROR,
+            f"whoever gets to {_some([quoted(label.text) for label in stuck])} never gets out again",
+            "give it an exit: an end, somebody who decides, or a limit after which a human takes over",
+            span=region.door.span if region.door else NOWHERE,
             label="the way in",
-            journey=case.journey.name,
-            subject=entry.title,
-            labels=tuple(Label(case.place_of(node), "stuck here") for node in stuck if node.name),
-            trail=_trail(case, region.trail),
-            help="give it an exit: an end, somebody who decides, or a limit after which a human takes over",
+            labels=tuple(Label(label.span, "stuck here") for label in stuck),
+            trail=case.way(region.trail),
         )
 
 
@@ -37,20 +34,14 @@ def deadlock(case: Case) -> Iterator[Finding]:
     """A join waits for a branch that never comes."""
     for found in case.graph.deadlocks():
         node = _nearest_named(case, found.node)
-        culprit = case.journey.nodes[found.split] if found.split is not None else None
-        yield Finding(
-            rule="deadlock",
-            severity=Severity.ERROR,
-            title=f"the journey can get stuck at {quoted(node.title)}, "
-            "which waits for a branch that never comes",
-            span=case.place_of(node),
-            journey=case.journey.name,
-            subject=node.title,
-            labels=(Label(case.place_of(culprit), "only some of the ways from here are taken"),)
-            if culprit and culprit.name
-            else (),
-            trail=_trail(case, found.trail),
-            help="wait only for branches that were really started",
+        yield case.at(
+            node,
+            "deadlock",
+            Severity.ERROR,
+            f"the journey can get stuck at {quoted(node.title)}, which waits for a branch that never comes",
+            "wait only for branches that were really started",
+            labels=_culprit(case, found.split, "only some of the ways from here are taken"),
+            trail=case.way(found.trail),
         )
 
 
@@ -58,53 +49,40 @@ def lack_of_synchronisation(case: Case) -> Iterator[Finding]:
     """Parallel branches go on alone, and what follows runs twice."""
     for found in case.graph.unsynchronised():
         node = _nearest_named(case, found.node)
-        culprit = case.journey.nodes[found.split] if found.split is not None else None
-        yield Finding(
-            rule="lack-of-synchronisation",
-            severity=Severity.ERROR,
-            title=f"{quoted(node.title)} can run twice: parallel branches are not brought together before it",
-            span=case.place_of(node),
-            journey=case.journey.name,
-            subject=node.title,
-            labels=(Label(case.place_of(culprit), "the branches start here"),)
-            if culprit and culprit.name
-            else (),
-            trail=_trail(case, found.trail),
-            help="bring the branches together first: a choice with `pick: all`",
+        yield case.at(
+            node,
+            "lack-of-synchronisation",
+            Severity.ERROR,
+            f"{quoted(node.title)} can run twice: parallel branches are not brought together before it",
+            "bring the branches together first: a choice with `pick: all`",
+            labels=_culprit(case, found.split, "the branches start here"),
+            trail=case.way(found.trail),
         )
 
 
 def unreachable_step(case: Case) -> Iterator[Finding]:
     """Nobody ever gets there."""
-    if case.journey.partial or case.journey.broken:
+    if case.unfinished:
         return
     for lost in case.graph.unreachable():
         node = _nearest_named(case, lost.node)
         behind = f" (and {count(lost.behind, 'place')} behind it)" if lost.behind else ""
-        yield Finding(
-            rule="unreachable-step",
-            severity=Severity.WARNING,
-            title=f"nobody ever gets to {quoted(node.title)}{behind}",
-            span=case.place_of(node),
-            journey=case.journey.name,
-            subject=node.title,
-            help="lead a way there, or remove it",
-        )
+        title = f"nobody ever gets to {quoted(node.title)}{behind}"
+        yield case.at(node, "unreachable-step", Severity.WARNING, title, "lead a way there, or remove it")
 
 
 def endless_wait(case: Case) -> Iterator[Finding]:
     """A wait without a word about what happens when nothing comes."""
     for number in case.graph.endless_waits():
         node = case.journey.nodes[number]
-        yield Finding(
-            rule="endless-wait",
-            severity=Severity.WARNING,
-            title=f"{quoted(node.title)} has no limit: nothing says what happens when it never comes",
-            span=case.place_of(node),
-            journey=case.journey.name,
-            subject=node.title,
-            help="say how long, and what then: `after 14 days`",
+        title = f"{quoted(node.title)} has no limit: nothing says what happens when it never comes"
+        yield case.at(
+            node, "endless-wait", Severity.WARNING, title, "say how long, and what then: `after 14 days`"
         )
+
+
+def _culprit(case: Case, split: int | None, text: str) -> tuple[Label, ...]:
+    return tuple(Label(label.span, text) for label in case.way(() if split is None else (split,)))
 
 
 def _some(names: list[str]) -> str:
@@ -120,8 +98,3 @@ def _nearest_named(case: Case, number: int) -> Node:
         if node.name:
             return node
     return case.journey.nodes[number]
-
-
-def _trail(case: Case, numbers: tuple[int, ...]) -> tuple[Label, ...]:
-    nodes = (case.journey.nodes[number] for number in numbers)
-    return tuple(Label(case.place_of(node), node.title) for node in nodes if node.name)

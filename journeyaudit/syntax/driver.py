@@ -6,12 +6,16 @@ fraction of the time and nothing to import.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from journeyaudit.syntax.parser import Token
     from journeyaudit.syntax.tables import Reduction, Tables
+
+
+_REFUSED = sys.maxsize
 
 
 class Branch:
@@ -42,16 +46,16 @@ class Driver:
         Before it finds that out, finished parts may have been put together.
         """
         states, values, rows = self._states, self._values, self._rows
+        row = rows[states[-1]]
         for token in tokens:
             kind = token.type
-            action = rows[states[-1]].get(kind)
-            while action is not None and action < 0:
-                self._put_together(self._reductions[~action])
-                action = rows[states[-1]].get(kind)
-            if action is None:
+            while (action := row.get(kind, _REFUSED)) < 0:
+                row = self._put_together(self._reductions[~action])
+            if action == _REFUSED:
                 return False
             states.append(action)
             values.append(token)
+            row = rows[action]
         return True
 
     def tree(self) -> Branch:
@@ -70,18 +74,24 @@ class Driver:
         del self._states[depth:]
         del self._values[depth:]
 
-    def _put_together(self, reduction: Reduction) -> None:
+    def _put_together(self, reduction: Reduction) -> dict[str, int]:
+        """Makes one part of the last ones; what may follow it."""
         states, values = self._states, self._values
         origin, length, name, kept = reduction
-        parts: list[Any] = []
-        if length:
+        if length == 1:
+            parts = [values.pop()]
+            states.pop()
+        elif length:
             parts = values[-length:]
-            del values[-length:]
-            del states[-length:]
+            del values[-length:], states[-length:]
+        else:
+            parts = []
         if kept is not None:
             parts = _kept(parts, kept)
-        states.append(self._rows[states[-1]][origin])
+        state = self._rows[states[-1]][origin]
+        states.append(state)
         values.append(Branch(name, parts) if name else parts)
+        return self._rows[state]
 
 
 def _kept(parts: list[Any], kept: tuple[tuple[int, bool], ...]) -> list[Any]:

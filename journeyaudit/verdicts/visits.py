@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from journeyaudit.source.record import record
 from journeyaudit.verdicts.bounds import Bounds
 from journeyaudit.verdicts.case import Case, Chance
-from journeyaudit.verdicts.clock import TimeMap, later, not_after, then
+from journeyaudit.verdicts.clock import TimeMap, earlier, later, not_after, then
 from journeyaudit.verdicts.moments import Moments
 from journeyaudit.verdicts.pace import Since
 from journeyaudit.verdicts.spans import NEVER, WHOLE_WEEK, Spans, both, either
@@ -41,7 +41,8 @@ def visits(case: Case, start: int, since: Since, step: int, entered: Bounds) -> 
     for visit in _passed(moments, generous, start, since, step, entered):
         if found and not not_after(visit.begins.earliest, latest):
             break
-        found.append(visit)
+        # a limited loop may have no rounds left: no visit begins later than the last one may
+        found.append(Visit(Bounds(visit.begins.earliest, earlier(visit.begins.latest, latest)), visit.lasts))
         if len(found) > _MOST or not_after(case.noticed.latest, visit.begins.earliest) == WHOLE_WEEK:
             break
     return tuple(found)

@@ -1,6 +1,6 @@
 """How fast a text is parsed, and how that compares with Lark on the same grammar and the same tokens.
 
-    python tests/benchmarks/parsing.py [STEPS]
+python tests/benchmarks/parsing.py [STEPS]
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def main(steps: int) -> None:
     print(f"text to blocks and facts   {median(whole) * 1000:7.0f} ms of CPU time")
     print(f"tokens to tree             {median(ours for ours, _ in pairs) * 1000:7.0f} ms")
     print(f"the same by Lark           {median(larks for _, larks in pairs) * 1000:7.0f} ms")
-    print(f"ratio                      {sum(larks for _, larks in pairs) / sum(ours for ours, _ in pairs):7.1f}")
+    print(
+        f"ratio                      {sum(larks for _, larks in pairs) / sum(ours for ours, _ in pairs):7.1f}"
+    )
 
 
 if __name__ == "__main__":

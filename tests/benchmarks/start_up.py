@@ -8,7 +8,7 @@ environment into which a wheel was installed, and without PYTHONDONTWRITEBYTECOD
 
 from __future__ import annotations
 
-import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -25,10 +25,10 @@ RUNS = 25
 
 def cpu_seconds(command: Sequence[str], folder: str) -> float:
     """User and system time of one run; on a busy machine wall time means nothing."""
-    before = os.times()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=True)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def main(words: list[str]) -> None:

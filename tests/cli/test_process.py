@@ -106,16 +106,55 @@ def test_a_reader_that_goes_away_is_no_trouble(tmp_path: Path, form: str) -> Non
     assert process.wait() == 1
 
 
-def test_a_clean_check_loads_neither_networkx_nor_graphviz_nor_wcwidth(tmp_path: Path) -> None:
-    (tmp_path / "a.journey").write_text(CLEAN, "utf-8")
+HEAVY = ("asyncio", "graphviz", "graphviz_pure", "hashlib", "lark", "logging", "networkx", "numpy", "wcwidth")
+FOR_TROUBLE = (
+    "difflib",
+    "journeyaudit.drawing",
+    "journeyaudit.reports.fingerprint",
+    "journeyaudit.reports.json",
+    "journeyaudit.rulebook.proposals",
+    "journeyaudit.syntax.explain",
+    "journeyaudit.syntax.formatting",
+    "journeyaudit.syntax.guesses",
+    "journeyaudit.syntax.reference",
+    "journeyaudit.verdicts.edits",
+    "journeyaudit.verdicts.repair",
+    "journeyaudit.verdicts.story",
+    "shutil",
+    "tempfile",
+)
+WITH_A_MISTAKE = (
+    STUCK.format(number=1)
+    .replace("may nothing", "decides within: at once\n  may change")
+    .replace("until: Trigger fulfilment", "until: Deliver parcel")
+    .replace("takes: at once", "takes: 1 day")
+)
+
+
+def loaded_by_a_check(folder: Path, text: str) -> tuple[int, set[str], str]:
+    (folder / "a.journey").write_text(text, "utf-8")
     code = (
-        "import sys; from click.testing import CliRunner; from journeyaudit.cli.group import journeyaudit\n"
-        "result = CliRunner().invoke(journeyaudit, ['check'])\n"
-        "heavy = {'networkx', 'graphviz', 'graphviz_pure', 'wcwidth', 'numpy', 'asyncio'} & set(sys.modules)\n"
-        "print(result.exit_code, sorted(heavy), result.output)"
+        "import sys; from journeyaudit.cli.group import journeyaudit\n"
+        "try: journeyaudit(['check'])\n"
+        "except SystemExit as left: print('\\n', left.code, *sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=tmp_path, check=True)
-    assert done.stdout.decode("utf-8").startswith("0 [] no dead ends found"), done.stdout.decode()
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=folder, check=True)
+    said, _, last = done.stdout.decode("utf-8").rstrip().rpartition("\n")
+    exit_code, *modules = last.split()
+    return int(exit_code), set(modules), said
+
+
+@pytest.mark.parametrize("text", [CLEAN, WITH_A_MISTAKE])
+def test_a_clean_check_loads_nothing_that_only_trouble_needs(tmp_path: Path, text: str) -> None:
+    code, modules, said = loaded_by_a_check(tmp_path, text)
+    assert (code, said[:18]) == (0, "no dead ends found"), said
+    assert modules.isdisjoint((*HEAVY, *FOR_TROUBLE)), sorted(modules & {*HEAVY, *FOR_TROUBLE})
+
+
+def test_not_even_a_broken_file_loads_lark_or_networkx(tmp_path: Path) -> None:
+    code, modules, _ = loaded_by_a_check(tmp_path, CLEAN + "  tkaes: 3 to to min\n  step [x\n -> -> A\n")
+    assert code == 2
+    assert modules.isdisjoint(("asyncio", "graphviz", "lark", "networkx", "numpy"))
 
 
 def test_the_package_itself_loads_nothing_until_it_is_used() -> None:

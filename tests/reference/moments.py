@@ -191,13 +191,15 @@ class Moments:
         return None
 
 
-def reached_from(journey: Journey, start: int) -> list[int]:
-    """Breadth first over all moves, in source order, with the start itself."""
+def reached_from(journey: Journey, start: int, played: bool = False) -> list[int]:
+    """Breadth first over all moves, in source order, with the start itself. ``played``: in the game a
+    branch with a share of 0 % does not exist."""
     found, waiting = [start], deque([start])
     while waiting:
         node = waiting.popleft()
         for move in journey.moves:
-            if move.source == node and move.target not in found:
+            exists = not played or move.share != 0
+            if exists and move.source == node and move.target not in found:
                 found.append(move.target)
                 waiting.append(move.target)
     return found

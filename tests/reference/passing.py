@@ -10,9 +10,10 @@ from journeyaudit.model.flow import Move, Node, NodeKind, Owner
 from journeyaudit.model.quantities import INFINITE, Minutes
 from tests.reference.attempts import Hearing, by_customer
 from tests.reference.calls import Call
+from tests.reference.moments import reached_from
 from tests.reference.ways import Place, Play, Times, Ways, What, body_of, nobody_picks
 
-MOST_VISITS = 26
+MOST_VISITS = 12
 """So often a step is passed at most; the generated journeys have no need of more."""
 
 
@@ -35,11 +36,12 @@ class Passing(Call):
     def come_by_later(self, hearing: Hearing) -> list[Minutes]:
         """When steps are done that one may come by, this time or another, after the noticing."""
         noticed = self.noticed(None)
-        found = []
-        for step in hearing.steps:
+        found: list[Minutes] = []
+        for step in hearing.steps if noticed[0] < INFINITE else ():
+            begin: Times | None = None
             for time in range(MOST_VISITS):
-                begin = hull(self.passing(hearing, frozenset([step]), "begin", time))
-                if begin is None:
+                before, begin = begin, hull(self.passing(hearing, frozenset([step]), "begin", time))
+                if begin is None or begin == before:
                     break
                 if begin[1] >= noticed[0]:
                     from_now = max(begin[0], noticed[0]), begin[1]
@@ -52,19 +54,19 @@ class Passing(Call):
         """By when steps can be forced that surely begin after the noticing, whatever the way: before
         it nobody plays to any purpose. Some of the steps together, or one of them a later time."""
         noticed = self.noticed(None)
-        found = []
-        for steps in some_of(hearing.steps):
+        found: list[Minutes] = []
+        for steps in some_of(hearing.steps) if noticed[1] < INFINITE else ():
             # How many rounds of a limited loop are left after the first time is not asked.
             again = len(steps) == 1 and all(
                 self.comes_again(step) and not self.in_limited_loop(step) for step in steps
             )
+            begin: Times | None = None
             for time in range(MOST_VISITS if again else 1):
-                begin = hull(self.passing(hearing, steps, "begin", time))
-                forced = self.forced(hearing, steps, time)
-                if begin is None or not forced:
+                before, begin = begin, hull(self.passing(hearing, steps, "begin", time))
+                if begin is None or begin == before:
                     break
                 if begin[0] >= noticed[1]:
-                    found += forced
+                    found += self.forced(hearing, steps, time)
                     break
         return found
 
@@ -85,7 +87,7 @@ class Passing(Call):
         ]
 
     def plays(self, hearing: Hearing, steps: frozenset[int], part: str, time: int, forced: bool) -> set[Play]:
-        flow, interrupt = self.moments.quick_world, self.attempt.interrupt
+        flow, interrupt, journey = self.moments.quick_world, self.attempt.interrupt, self.moments.journey
 
         def hit(node: int, arrive: Times) -> Times | None:
             if node not in steps:
@@ -94,7 +96,7 @@ class Passing(Call):
             return begin if part == "begin" else flow.done(node, begin)
 
         def round_and_on(node: int) -> bool:
-            return not forced and any(self.moments.leads(node, step) for step in steps)
+            return not forced and not steps.isdisjoint(reached_from(journey, node, played=True))
 
         picks = self.picks if forced else nobody_picks
         ways = Ways(flow, hit, picks, self.clock, played=True, skip=time, round_and_on=round_and_on)
