@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from journeyaudit.audit.coverage import mistake_coverage
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.graph import from_journey
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.project import Project, load, load_text
 from journeyaudit.rulebook import findings as findings_of
+from journeyaudit.rulebook.coverage import mistake_coverage
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 from journeyaudit.source import SourceText
 from journeyaudit.verdicts.judge import judge

@@ -1,7 +1,7 @@
 """A class with typed fields -> a slotted dataclass that is made quickly.
 
 A check loads more than a hundred of them, and ``dataclass(frozen=True, slots=True)`` writes and compiles six
-methods for each; that was a third of its whole time. Here only ``__init__`` is compiled, the others are
+methods for each; that was a quarter of its whole time. Here only ``__init__`` is compiled, the others are
 shared. That the field of a record is never set again is checked by mypy, not at run time.
 """
 

@@ -7,8 +7,8 @@ import pytest
 
 import journeyaudit
 from journeyaudit import check_paths, check_text
-from journeyaudit.audit.coverage import mistake_coverage
 from journeyaudit.finding import Severity
+from journeyaudit.rulebook.coverage import mistake_coverage
 from tests.cli.test_process import CLEAN, STUCK
 from tests.reports import made
 

@@ -106,7 +106,18 @@ def test_a_reader_that_goes_away_is_no_trouble(tmp_path: Path, form: str) -> Non
     assert process.wait() == 1
 
 
-HEAVY = ("asyncio", "graphviz", "graphviz_pure", "hashlib", "lark", "logging", "networkx", "numpy", "wcwidth")
+HEAVY = (
+    "asyncio",
+    "graphviz",
+    "graphviz_pure",
+    "hashlib",
+    "lark",
+    "logging",
+    "markdown_it",
+    "networkx",
+    "numpy",
+    "wcwidth",
+)
 FOR_TROUBLE = (
     "difflib",
     "journeyaudit.drawing",
@@ -154,7 +165,7 @@ def test_a_clean_check_loads_nothing_that_only_trouble_needs(tmp_path: Path, tex
 def test_not_even_a_broken_file_loads_lark_or_networkx(tmp_path: Path) -> None:
     code, modules, _ = loaded_by_a_check(tmp_path, CLEAN + "  tkaes: 3 to to min\n  step [x\n -> -> A\n")
     assert code == 2
-    assert modules.isdisjoint(("asyncio", "graphviz", "lark", "networkx", "numpy"))
+    assert modules.isdisjoint(("asyncio", "graphviz", "lark", "markdown_it", "networkx", "numpy"))
 
 
 def test_the_package_itself_loads_nothing_until_it_is_used() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from math import gcd
 
@@ -28,11 +28,22 @@ def brute_verdict(
     service: Service, journey: Journey, mistake: Mistake, minutes: tuple[int, ...] | None = None
 ) -> Verdict:
     """``minutes``: the minutes of the week to try as clock 0; None: those at which anything can change."""
-    minutes = telling_minutes(service, journey) if minutes is None else minutes
-    generous, strict = (
-        judged(Moments(service, journey, mistake, Reading(kindly), minutes)) for kindly in (True, False)
-    )
+    generous, strict = (told(service, journey, mistake, Reading(kindly), minutes) for kindly in (True, False))
     return Verdict(generous if generous is strict else Judgement.NOT_ASSESSABLE, generous, strict)
+
+
+def told(
+    service: Service, journey: Journey, mistake: Mistake, reading: Reading, minutes: tuple[int, ...] | None
+) -> Judgement:
+    if minutes is not None:
+        return judged(Moments(service, journey, mistake, reading, minutes))
+    moments = Moments(service, journey, mistake, reading, telling_minutes(service, journey))
+    judgement = judged(moments)
+    cell = cell_of(service, journey)
+    if all(extreme % cell == 0 for extreme in moments.extremes if abs(extreme) < INFINITE):
+        return judgement
+    nearer = telling_minutes(service, journey, range(-3, 4))
+    return judged(Moments(service, journey, mistake, reading, nearer))
 
 
 def judged(moments: Moments) -> Judgement:
@@ -57,7 +68,9 @@ def judged(moments: Moments) -> Judgement:
     return Judgement.IMPOSSIBLE
 
 
-def telling_minutes(service: Service, journey: Journey) -> tuple[int, ...]:
+def telling_minutes(
+    service: Service, journey: Journey, offsets: Iterable[int] = (-1, 0, 1)
+) -> tuple[int, ...]:
     """The minutes of the week between which no verdict can change.
 
     Let g divide every duration, every opening and closing time and the day. Take clock 0 strictly
@@ -65,9 +78,21 @@ def telling_minutes(service: Service, journey: Journey) -> tuple[int, ...]:
     multiple of g; so do ``open`` (a cell is wholly open or wholly closed) and ``work`` (it uses up
     whole cells, and the rest of one cell at its beginning or end). So every moment is, throughout the
     cell, either a fixed multiple of g or a fixed multiple of g plus r; all comparisons between such
-    moments come out the same for every 0 < r < g. It is enough to try r = 0 and r = 1. Where nothing
-    in the model depends on the hour, all minutes are alike.
+    moments come out the same for every 0 < r < g. It is enough to try r = 0, 1 and g - 1.
+
+    The exception are moments that are extremes over the week (what is past or runs beside): a length
+    such as kg - r is greatest or least at r = 0, 1 or g - 1, so that they are a minute off the grid, or
+    two where one is taken from another. Then comparisons may change a few minutes from it (``told``).
+    Where nothing in the model depends on the hour, all minutes are alike.
     """
+    cell = cell_of(service, journey)
+    if cell == WEEK:
+        return (0,)
+    near = {(minute + offset) % WEEK for minute in range(0, WEEK, cell) for offset in offsets}
+    return tuple(sorted(near))
+
+
+def cell_of(service: Service, journey: Journey) -> int:
     figures = [*durations_of(service), *durations_of(journey)]
     bounds = [bound for said in figures if not said.working for bound in (said.low, said.high)]
     times = {int(bound) for bound in bounds if bound is not None and bound != INFINITE}
@@ -75,12 +100,8 @@ def telling_minutes(service: Service, journey: Journey) -> tuple[int, ...]:
     hours = [
         minute for thing in things if thing.hours is not None for span in thing.hours.spans for minute in span
     ]
-    if not any(said.working for said in figures) and not set(hours) - {0, WEEK}:
-        return (0,)
-    cell = gcd(DAY, *times, *hours)
-    if cell == 1:
-        return tuple(range(WEEK))
-    return tuple(minute + offset for minute in range(0, WEEK, cell) for offset in (0, 1))
+    by_the_hour = any(said.working for said in figures) or bool(set(hours) - {0, WEEK})
+    return gcd(DAY, *times, *hours) if by_the_hour else WEEK
 
 
 def durations_of(thing: object) -> list[Duration]:

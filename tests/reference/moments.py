@@ -25,6 +25,8 @@ class Moments:
     mistake: Mistake
     reading: Reading
     minutes: tuple[int, ...]
+    extremes: list[Minutes] = field(default_factory=list)
+    """The lengths that were the least or greatest over the week."""
     _reached: dict[int, list[int]] = field(default_factory=dict)
     _past: dict[tuple[int, str, bool], Times] = field(default_factory=dict)
     _known: dict[tuple[int, str, int, bool], Times] = field(default_factory=dict)
@@ -71,13 +73,15 @@ class Moments:
         if node == self.clock_node:
             return (clock, clock) if part == "done" else self.ago(node, part, past, clock)
         (results,) = self.all_ways(ahead, clock, node, part).after(self.clock_node, (clock, clock))
-        if any(what is What.HIT for what, _, _ in results):
+        if any(result.what is What.HIT for result in results):
             return (
-                min(low for what, low, _ in results if what is What.HIT),
-                max(high for _, _, high in results),
+                min(result.low for result in results if result.what is What.HIT),
+                max(result.high for result in results),
             )
         if self.leads(0, node) and self.leads(node, self.clock_node):
-            return self.ago(node, part, past, clock)
+            ago = self.ago(node, part, past, clock)
+            if ago != NEVER:
+                return ago
         return self.beside(node, part, clock, ahead, past)
 
     def beside(self, node: int, part: str, clock: int, ahead: Flow, past: Flow) -> Times:
@@ -96,6 +100,7 @@ class Moments:
             return NEVER
         soonest, last = min(t[0] for t in there if t), max(t[1] for t in there if t)
         least, most = min(t[0] for t in back if t), max(t[1] for t in back if t)
+        self.extremes += soonest, last, least, most
         return (
             INFINITE if soonest == INFINITE else clock + soonest - most,
             INFINITE if last == INFINITE else clock + last - least,
@@ -108,12 +113,12 @@ class Moments:
         head = flow.branch_heads(fork)[branch].target
         ways = self.all_ways(flow, minute, node, part, past=hits_only)
         (results,) = ways.from_(Place(head, (minute, minute), stop=self.journey.nodes[fork].match))
-        hits = [(low, high) for what, low, high in results if what is What.HIT]
+        hits = [(result.low, result.high) for result in results if result.what is What.HIT]
         if not hits:
             return None
-        counted = hits if hits_only else [(low, high) for _, low, high in results]
+        counted = hits if hits_only else [(result.low, result.high) for result in results]
         lows = [low for low, _ in hits]
-        missed = any(what is not What.HIT for what, _, _ in results) and not hits_only
+        missed = any(result.what is not What.HIT for result in results) and not hits_only
         return min(lows) - minute, (INFINITE if missed else max(high for _, high in counted)) - minute
 
     def all_ways(self, flow: Flow, clock: Minutes, target: int, part: str, past: bool = False) -> Ways:
@@ -133,6 +138,7 @@ class Moments:
         if key not in self._past:
             spans = [self.time_to_clock(node, part, flow, minute) for minute in self.minutes]
             self._past[key] = min(low for low, _ in spans), max(high for _, high in spans)
+            self.extremes += self._past[key]
         low, high = self._past[key]
         return clock - high, clock - low
 
@@ -145,9 +151,9 @@ class Moments:
             return done[0] - minute, done[1] - minute
         ways = self.all_ways(flow, minute, self.clock_node, "done", past=True)
         (results,) = ways.after(node, done, begun=now if part == "begin" else None)
-        hits = [(low, high) for what, low, high in results if what is What.HIT]
+        hits = [(result.low, result.high) for result in results if result.what is What.HIT]
         if not hits:
-            # The moves lead there, but some fork on the way never gets to its join.
+            # The moves lead there, but a fork on the way never gets to its join, or a loop has no rounds.
             return -INFINITE, -INFINITE
         return min(low for low, _ in hits) - minute, max(high for _, high in hits) - minute
 

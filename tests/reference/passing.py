@@ -77,13 +77,15 @@ class Passing(Call):
     def passing(self, hearing: Hearing, steps: frozenset[int], part: str, time: int = 0) -> list[Times]:
         """The times of passing one of the steps for the first (0), second ... time, over all ways."""
         (results,) = self.plays(hearing, steps, part, time, forced=False)
-        return [(low, high) for what, low, high in results if what is What.HIT]
+        return [(result.low, result.high) for result in results if result.what is What.HIT]
 
     def forced(self, hearing: Hearing, steps: frozenset[int], time: int = 0) -> list[Minutes]:
         """By when one of the steps is done at the latest, for every play that forces it."""
         plays = self.plays(hearing, steps, "done", time, forced=True)
         return [
-            max(high for _, _, high in play) for play in plays if all(what is What.HIT for what, _, _ in play)
+            max(result.high for result in play)
+            for play in plays
+            if all(result.what is What.HIT for result in play)
         ]
 
     def plays(self, hearing: Hearing, steps: frozenset[int], part: str, time: int, forced: bool) -> set[Play]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import product
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from journeyaudit.model.flow import Move, MoveKind, Node, NodeKind
 from journeyaudit.model.journey import Journey, Service
@@ -29,9 +29,17 @@ class What(Enum):
     LOST = "ends, or goes round for ever"
 
 
-Result: TypeAlias = tuple[What, Minutes, Minutes]
+class Result(NamedTuple):
+    """Where one way ends, and when; ``passed`` counts how often it passed by where we look."""
+
+    what: What
+    low: Minutes
+    high: Minutes
+    passed: int = 0
+
+
 Play: TypeAlias = frozenset[Result]
-LOST: Result = (What.LOST, INFINITE, INFINITE)
+LOST = Result(What.LOST, INFINITE, INFINITE)
 
 
 @dataclass(frozen=True)
@@ -147,10 +155,10 @@ class Ways:
         found = self.hit(place.node, place.arrive)
         if found is not None:
             if place.passed == self.skip:
-                return {frozenset([(What.HIT, *found)])}
+                return {frozenset([Result(What.HIT, *found)])}
             place = replace(place, passed=place.passed + 1, behind=())
         if place.node == place.stop:
-            return {frozenset([(What.JOINED, *place.arrive)])}
+            return {frozenset([Result(What.JOINED, *place.arrive, place.passed)])}
         if place.around and place.node == self.flow.journey.nodes[place.around[0][0]].match:
             return self.wait_for_the_others(place)
         return self.pass_through(place)
@@ -159,7 +167,7 @@ class Ways:
         here = place.node, place.rounds, place.passed
         if here in place.behind:
             late = self.round_and_on(place.node)
-            return {frozenset([(What.HIT, INFINITE, INFINITE) if late else LOST])}
+            return {frozenset([Result(What.HIT, INFINITE, INFINITE) if late else LOST])}
         place = replace(place, behind=(*place.behind, here))
         done = self.flow.done(place.node, self.flow.begin(place.node, place.arrive))
         return self.go_on(place, place.arrive, done)
@@ -216,25 +224,33 @@ class Ways:
         ]
         plays: set[Play] = set()
         for combination in product(*branches):
-            results = {self.together(results) for results in product(*combination)}
+            results = {self.together(place, results) for results in product(*combination)}
             plays |= self.behind_the_join(replace(place, node=join), results)
         return plays
 
-    def together(self, results: Iterable[Result]) -> Result:
-        results = tuple(results)
-        hits = [r for r in results if r[0] is What.HIT]
+    def together(self, fork: Place, results: tuple[Result, ...]) -> Result:
+        hits = [result for result in results if result.what is What.HIT]
         if hits:
-            return What.HIT, min(r[1] for r in hits), min(r[2] for r in hits)
-        if any(r[0] is What.LOST for r in results):
+            return Result(What.HIT, min(hit.low for hit in hits), min(hit.high for hit in hits))
+        if LOST in results:
             return LOST
-        return What.JOINED, max(r[1] for r in results), max(r[2] for r in results)
+        passed = fork.passed + sum(result.passed - fork.passed for result in results)
+        low, high = max(result.low for result in results), max(result.high for result in results)
+        return Result(What.JOINED, low, high, passed)
 
     def behind_the_join(self, join: Place, results: set[Result]) -> set[Play]:
         return every(
-            self.pass_through(replace(join, arrive=(low, high)))
-            if what is What.JOINED
-            else {frozenset([(what, low, high)])}
-            for what, low, high in sorted(results, key=str)
+            self.pass_through(
+                replace(
+                    join,
+                    arrive=(result.low, result.high),
+                    passed=result.passed,
+                    behind=join.behind if result.passed == join.passed else (),
+                )
+            )
+            if result.what is What.JOINED
+            else {frozenset([result])}
+            for result in sorted(results, key=str)
         )
 
     def wait_for_the_others(self, place: Place) -> set[Play]:
@@ -249,14 +265,10 @@ class Ways:
         ]
         plays: set[Play] = set()
         for combination in product(*others):
-            arrivals: set[Result] = (
-                {
-                    (What.JOINED, place.arrive[0], max(place.arrive[1], *(high for _, _, high in results)))
-                    for results in product(*combination)
-                }
-                if combination
-                else {(What.JOINED, *place.arrive)}
-            )
+            arrivals = set()
+            for results in product(*combination):
+                latest = max([place.arrive[1], *(result.high for result in results)])
+                arrivals.add(Result(What.JOINED, place.arrive[0], latest, place.passed))
             plays |= self.behind_the_join(replace(place, around=place.around[1:]), arrivals)
         return plays
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journeyaudit.rulebook.language import compile_rule
 from journeyaudit.rulebook.pages import Expected, read_page
 from journeyaudit.source import SourceText
+from tests.rulebook.examples import examples
 
 PAGE = """\
 # Mute end
@@ -112,7 +113,7 @@ def test_the_file_name_is_the_name_of_the_rule() -> None:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(
     st.lists(
         st.tuples(st.integers(0, 700), st.integers(0, 60), st.text("#`\n -ab>\t\r", max_size=6)), max_size=5

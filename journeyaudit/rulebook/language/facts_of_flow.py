@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from journeyaudit.model.flow import NodeKind, Outcome
 from journeyaudit.model.journey import Status
+from journeyaudit.rulebook.coverage import mistake_coverage
 from journeyaudit.rulebook.language.facts import counted, reading_of, stated
 from journeyaudit.rulebook.language.thing import Thing
 from journeyaudit.rulebook.language.things import PLACES, THINGS
@@ -26,17 +27,8 @@ def _name(look: Look, thing: Thing) -> Reading:
 def _coverage(look: Look, thing: Thing) -> Reading:
     """docs/meaning.md, section 8, as a percentage."""
     del thing
-    journey = look.journey
-    with_mistake = {mistake.node for mistake in journey.mistakes}
-    matters = covered = 0
-    for node in journey.nodes:
-        of_customer = bool(journey.customer) and journey.customer in node.by
-        if of_customer or node.automated or node.hands_over_to or node.notifications:
-            said = [message.no_mistake_possible for message in node.notifications]
-            excused = bool(node.no_mistake_possible) or (bool(said) and all(said))
-            matters += 1
-            covered += node.number in with_mistake or excused
-    return Reading(100 * covered / matters) if matters else NONE
+    share = mistake_coverage(look.journey)
+    return NONE if share is None else Reading(100 * share)
 
 
 def _department(where: int) -> ReadFact:

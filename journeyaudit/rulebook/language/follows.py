@@ -17,11 +17,18 @@ def always_comes(graph: JourneyGraph, goal: bytearray) -> bytearray:
     """1 for every node from which every way over the moves comes to the goal.
 
     Of a fork one branch is enough, since all of them run. No fairness: what may go round for ever
-    does, except a loop that is limited by `at most`. Linear: two passes with counters.
+    does, except a loop that is limited by `at most`. Linear, unless a branch of a fork leads back before
+    the fork and another one fails in a limited loop.
     """
     limited = _limited(graph)
-    found = _least(graph, goal, limited)
-    return _largest_within(graph, goal, found) if any(limited) else found
+    found = _least(graph, goal, limited, bytearray(b"\1") * len(goal))
+    while any(limited):
+        kept = _largest_within(graph, goal, found)
+        # forks on a circle may hold each other up, so what is kept must still come to the goal
+        found = _least(graph, goal, limited, kept)
+        if found == kept:
+            break
+    return found
 
 
 def _limited(graph: JourneyGraph) -> bytearray:
@@ -36,7 +43,8 @@ def onward(graph: JourneyGraph, node: int, limited: Sequence[int]) -> list[int]:
     ]
 
 
-def _least(graph: JourneyGraph, goal: bytearray, limited: bytearray) -> bytearray:
+def _least(graph: JourneyGraph, goal: bytearray, limited: bytearray, within: bytearray) -> bytearray:
+    """What comes to the goal through ``within`` if no limited loop goes round once more."""
     ways = [onward(graph, node.number, limited) for node in graph.nodes]
     back: list[list[int]] = [[] for _ in ways]
     for node, targets in enumerate(ways):
@@ -50,7 +58,7 @@ def _least(graph: JourneyGraph, goal: bytearray, limited: bytearray) -> bytearra
     for node in queue:
         for before in back[node]:
             needs[before] -= 1
-            if needs[before] <= 0 and not found[before]:
+            if needs[before] <= 0 and within[before] and not found[before]:
                 found[before] = 1
                 queue.append(before)
     return found
@@ -58,6 +66,7 @@ def _least(graph: JourneyGraph, goal: bytearray, limited: bytearray) -> bytearra
 
 def _largest_within(graph: JourneyGraph, goal: bytearray, found: bytearray) -> bytearray:
     """Going round a limited loop once more must not lead astray either."""
+    found = bytearray(found)
     good = [sum(found[target] for target in graph.successors[node]) for node in range(len(found))]
     fails = [
         node for node in range(len(found)) if found[node] and not goal[node] and not _holds(graph, node, good)
@@ -85,18 +94,22 @@ def forks(graph: JourneyGraph, node: int) -> bool:
 
 
 def longest_until(
-    graph: JourneyGraph, goal: bytearray, cost: Sequence[float], arriving: Sequence[float]
+    graph: JourneyGraph,
+    goal: bytearray,
+    comes: bytearray,
+    cost: Sequence[float],
+    arriving: Sequence[float],
 ) -> list[float]:
     """From being through with each node until the goal begins next, at most; infinite where it may not.
 
-    ``cost`` is what it takes to pass a node, ``arriving`` to begin at the goal. A limited loop counts
-    with all its rounds.
+    ``comes`` is what ``always_comes`` has found, ``cost`` is what it takes to pass a node, ``arriving`` to
+    begin at the goal. A limited loop counts with all its rounds.
     """
     limited = _limited(graph)
     rounds = _rounds(graph, limited)
     ways = [onward(graph, node, limited) for node in range(len(goal))]
     spent = [arriving[n] if goal[n] else cost[n] * rounds[n] for n in range(len(goal))]
-    longest = _slowest(graph, goal, ways, spent)
+    longest = _slowest(graph, goal, comes, ways, spent)
     return [
         _combined(graph, node, [spent[target] + longest[target] for target in ways[node]])
         for node in range(len(goal))
@@ -108,10 +121,14 @@ def _combined(graph: JourneyGraph, node: int, times: Sequence[float]) -> float:
 
 
 def _slowest(
-    graph: JourneyGraph, goal: bytearray, ways: Sequence[Sequence[int]], spent: Sequence[float]
+    graph: JourneyGraph,
+    goal: bytearray,
+    comes: bytearray,
+    ways: Sequence[Sequence[int]],
+    spent: Sequence[float],
 ) -> list[float]:
     """The time from each node to the goal, shortest first, so that circles around forks do no harm:
-    a fork has its time with its first branch, any other node with its last way on."""
+    a fork has its time with its first branch that comes, any other node with its last way on."""
     back: list[list[int]] = [[] for _ in ways]
     for node, targets in enumerate(ways):
         for target in targets:
@@ -126,7 +143,7 @@ def _slowest(
         if done[node]:
             continue
         done[node], longest[node] = 1, time
-        for before in back[node]:
+        for before in back[node] if comes[node] else ():
             open_ways[before] -= 1
             worst[before] = max(worst[before], time + spent[node])
             if forks(graph, before):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from heapq import heappop, heappush
 from math import ceil, inf
 from typing import TYPE_CHECKING
@@ -61,14 +61,18 @@ def contacts(node: Node) -> float:
 
 
 def nearness(
-    look: Look, goal: bytearray, cost: Callable[[Node], float], arriving: Callable[[Node], float]
+    look: Look,
+    goal: bytearray,
+    back: Sequence[Sequence[int]],
+    cost: Callable[[Node], float],
+    arriving: Callable[[Node], float],
 ) -> list[float]:
     """From being through with each place until the goal begins: the least sum of ``cost`` in between.
 
-    ``arriving`` is what it costs to begin at the goal. 0 at the goal itself; infinite where no way leads
-    there.
+    ``back`` are the ways, backwards; ``arriving`` is what it costs to begin at the goal. 0 at the goal
+    itself; infinite where no way leads there.
     """
-    nodes, back = look.journey.nodes, look.ways.back
+    nodes = look.journey.nodes
     far = [inf] * look.ways.size
     queue: list[tuple[float, int]] = []
     for number in range(look.ways.count):

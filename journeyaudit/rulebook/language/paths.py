@@ -95,7 +95,7 @@ class CompiledPath:
     def _failing(self, scope: Scope, sets: Sets) -> list[int]:
         look, kind = scope.look, self.said.kind
         count = look.ways.count
-        reached = look.kept.get("reached") or look.kept.setdefault("reached", spread([0], look.ways.onward))
+        reached = look.kept.get("reached") or look.kept.setdefault("reached", spread([0], look.ways.outward))
         if kind == "goes round":
             avoid = sets.marks[0] if sets.marks else None
             return round_trips(look, avoid, sets.generous)
@@ -128,9 +128,9 @@ class CompiledPath:
         target[failing] = 1
         match self.said.kind:
             case "never":
-                return _written(look, shortest([0], look.ways.onward, target, sets.until))
+                return _written(look, shortest([0], look.ways.outward, target, sets.until))
             case "only after":
-                return _written(look, shortest([0], look.ways.onward, target, sets.marks[1]))
+                return _written(look, shortest([0], look.ways.outward, target, sets.marks[1]))
             case "passes" | "cannot reach":
                 return self._forbidden_way(look, sets, failing)
             case _:
@@ -148,7 +148,8 @@ class CompiledPath:
             reached = [node for node in look.graph.reach.order if sets.marks[0][node]]
             firsts, goal = reached, look.ways.nobody()
             goal[failing] = 1
-        way = shortest(firsts, look.ways.onward, goal, without)
+        ways = look.ways
+        way = shortest(firsts, ways.outward, goal, without) or shortest(firsts, ways.onward, goal, without)
         before = look.graph.trail_to(way[0])[:-1] if way else ()
         return (*before, *_written(look, way))
 

@@ -23,6 +23,9 @@ INTRODUCTION = """\
 A rule is written in sentences, between ```` ```rule ```` and ```` ``` ```` in its page. This page is made from the
 tables that the rulebook itself uses.
 
+**Not in use yet.** In this release the findings of `check` come from the rules of `rules/` as functions; the
+sentences below are read, tested and explained, and take their place in the next one.
+
 ```rule
 severity: error
 setting long wait: 2 working days
@@ -240,6 +243,6 @@ PATHS: tuple[Phrase, ...] = (
     ),
     Phrase(
         'X, Y ...: the start, the step, the place of the mistake, a bad end, any human step, a "rescue", a step where (...), anything',
-        "Places. A thing counts as the place where it stands; an interrupt as its first place; a loop and a trap as all their places.",
+        "Places. A thing counts as the place where it stands; an interrupt as its first place; a loop and a trap as all their places. After an interrupt one is again where one was; who begins in it may have come from every place where it can begin.",
     ),
 )

@@ -17,6 +17,11 @@ class Ways:
     count: int
     onward: tuple[tuple[int, ...], ...]
     back: tuple[tuple[int, ...], ...]
+    outward: tuple[tuple[int, ...], ...]
+    """``onward`` without returning from interrupts: one returns to where one was, so whoever begins
+    outside comes to no new place by that."""
+    inward: tuple[tuple[int, ...], ...]
+    """``outward``, backwards."""
 
     @property
     def size(self) -> int:
@@ -31,22 +36,31 @@ def ways_of(graph: JourneyGraph) -> Ways:
     """Every move, the ways into interrupts from all places of their stretch, and back from those that
     fall off their end."""
     onward: list[list[int]] = [list(targets) for targets in graph.successors]
+    returns = set()
     for interrupt in graph.journey.interrupts:
         if interrupt.entry is None:
             continue
         stretch = graph.stretch(interrupt.number)
         entering, returning = len(onward), len(onward) + 1
-        onward += [[interrupt.entry], list(stretch)]
+        onward += [[interrupt.entry], [node for node in stretch if graph.is_reachable(node)]]
+        returns.add(returning)
         for node in stretch:
             onward[node].append(entering)
         for node in graph.interrupt_body(interrupt.number):
             if falls_off(graph, node):
                 onward[node].append(returning)
+    outward = [() if node in returns else tuple(targets) for node, targets in enumerate(onward)]
+    return Ways(
+        len(graph.nodes), tuple(map(tuple, onward)), _backwards(onward), tuple(outward), _backwards(outward)
+    )
+
+
+def _backwards(onward: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
     back: list[list[int]] = [[] for _ in onward]
     for source, targets in enumerate(onward):
         for target in targets:
             back[target].append(source)
-    return Ways(len(graph.nodes), tuple(map(tuple, onward)), tuple(map(tuple, back)))
+    return tuple(map(tuple, back))
 
 
 def spread(

@@ -6,12 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.rulebook.language import compile_rule
 from journeyaudit.source import SourceText
+from tests.rulebook.examples import examples
 from tests.rulebook.language.making import rule_of
 
 HERE = Path(__file__).parent
@@ -80,7 +81,7 @@ SNIPPETS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=250, deadline=None)
+@examples(250)
 @given(
     st.sampled_from(GOOD), st.lists(st.tuples(st.integers(0, 600), st.integers(0, 30), SNIPPETS), max_size=6)
 )
@@ -92,7 +93,7 @@ def test_no_text_ever_raises(good: str, edits: list[tuple[int, int, str]]) -> No
         assert 0 <= finding.span.start <= finding.span.end <= len(good)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.text(max_size=80))
 def test_no_nonsense_ever_raises(text: str) -> None:
     complaints(text)
