@@ -31,8 +31,8 @@ EXAMPLES = int(os.environ.get("JOURNEYAUDIT_EXAMPLES", "0"))
 slowly = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 hard_look = EXAMPLES > 0
 usual = settings(deadline=None, suppress_health_check=slowly, derandomize=not hard_look)
-many = settings(usual, max_examples=EXAMPLES or 200)
-some = settings(usual, max_examples=EXAMPLES or 60)
+many = settings(usual, max_examples=EXAMPLES or 150)
+some = settings(usual, max_examples=EXAMPLES or 50)
 RANKING = [Judgement.IMPOSSIBLE, Judgement.LUCK, Judgement.GUARANTEED]
 
 Readings = tuple[Judgement, Judgement, Judgement]
@@ -59,14 +59,14 @@ def test_the_verdict_is_the_one_that_trying_everything_finds(case: Case) -> None
 
 
 def test_the_verdict_is_the_one_that_trying_everything_finds_for_the_same_journeys_every_time() -> None:
-    for seed in range(EXAMPLES or 150):
+    for seed in range(EXAMPLES or 100):
         case = rolled(seed)
         fast = readings(verdicts_on(case.service, case.journey))
         assert fast == brute_readings(case), f"rolled({seed}):\n{show(case.service, case.journey)}"
 
 
 def test_cut_offs_and_figures_are_those_that_trying_everything_finds() -> None:
-    for seed in range(EXAMPLES or 80):
+    for seed in range(EXAMPLES or 60):
         case = rolled(seed)
         for verdict in verdicts_on(case.service, case.journey):
             told = case.service, case.journey, verdict.mistake
@@ -83,7 +83,7 @@ def test_cut_offs_and_figures_are_those_that_trying_everything_finds() -> None:
 
 
 def test_the_decision_rank_is_the_one_that_trying_everything_finds() -> None:
-    for seed in range(EXAMPLES or 80):
+    for seed in range(EXAMPLES or 60):
         case = rolled(seed)
         for verdict in verdicts_on(case.service, case.journey):
             if not any(verdict.mistake.number in node.corrects for node in case.journey.nodes):
