@@ -63,10 +63,6 @@ class Case:
         nodes = (self.journey.nodes[number] for number in numbers)
         return tuple(Label(self.place_of(node), node.title) for node in nodes if node.name)
 
-    def corrected_at(self, mistake: int) -> list[int]:
-        """The steps that say they put a mistake right."""
-        return [node.number for node in self.journey.nodes if mistake in node.corrects]
-
     def name_of(self, actor: str) -> str:
         known = self.service.actors.get(actor)
         return known.name if known else actor

@@ -21,10 +21,12 @@ def nodes_with_help(case: Case) -> bytearray:
     with_help = bytearray(len(case.journey.nodes))
     for node in case.journey.nodes:
         with_help[node.number] = _may_help(case, _people_at(node))
+    made_at = {mistake.number: mistake.node for mistake in case.journey.mistakes}
+    corrected = [number for node in case.journey.nodes if with_help[node.number] for number in node.corrects]
+    for number in corrected:
+        with_help[made_at[number]] = 1
     for mistake in case.journey.mistakes:
         if _may_help(case, (key for remedy in mistake.remedies for key in remedy.by)):
-            with_help[mistake.node] = 1
-        if any(with_help[number] for number in case.corrected_at(mistake.number)):
             with_help[mistake.node] = 1
     for appeal in case.journey.appeals:
         if _may_help(case, appeal.remedy.by):
@@ -64,7 +66,8 @@ def _people_at(node: Node) -> Iterable[str]:
 
 
 def _interrupt_helps(case: Case, number: int, channels: Iterable[str]) -> bool:
-    inside = (key for node in case.journey.nodes if node.region == number for key in _people_at(node))
+    body = (case.journey.nodes[place] for place in case.graph.interrupt_body(number))
+    inside = (key for node in body for key in _people_at(node))
     return _may_help(case, inside) or _may_help(case, people_behind(case, channels))
 
 

@@ -145,8 +145,3 @@ def vocabulary(language: str) -> Vocabulary:
 def block_named(english: str) -> BlockType:
     """The header word called ``english``; KeyError if the schema has none."""
     return _BLOCK_BY_NAME[english]
-
-
-def key_named(english: str) -> Key:
-    """The key called ``english``; KeyError if the schema has none."""
-    return _KEY_BY_NAME[english]

@@ -17,7 +17,7 @@ from journeyaudit.verdicts.doubt import Doubt
 from journeyaudit.verdicts.pace import is_spoken
 
 HOLD = "hold"
-"""The words for the right to stop the main flow while a case is open."""
+"""The right to stop the main flow while a case is open, as the model spells it in every language."""
 
 
 @record

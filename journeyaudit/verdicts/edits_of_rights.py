@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
+from journeyaudit.finding.words import listed
 from journeyaudit.model.names import fold
 from journeyaudit.model.people import Actor, Right
 from journeyaudit.model.quantities import Duration, Money
 from journeyaudit.model.trouble import Remedy, RemedyKind, Whole
+from journeyaudit.verdicts.contact import HOLD
 from journeyaudit.verdicts.draft import Addition, Draft, said_in
 from journeyaudit.verdicts.helper import Helper, answering, first_helper
 from journeyaudit.verdicts.wording import names_of_channels, point_in_words, written
@@ -16,7 +18,6 @@ from journeyaudit.verdicts.wording import names_of_channels, point_in_words, wri
 CHANGE = {"en": "change", "de": "ändern"}
 """What a right is called that no line names yet."""
 PUTS_IT_RIGHT = {"en": "{} puts it right", "de": "{} stellt es richtig"}
-HOLD = "hold"
 HANDLING = Duration(0, 5)
 """What a correction by the first human is taken to need at most, where nothing is said: 5 minutes."""
 
@@ -147,28 +148,37 @@ def give_a_budget(draft: Draft) -> Draft | None:
         freed = _without_limits(remedy, value)
         if freed != remedy and remedy.kind is RemedyKind.CORRECTS:
             edited = edited.with_remedy(freed)
-            lines = _budget_lines(freed)
-            replaced = ("up to", "approval above", "needs approval of")
-            additions.append(Addition(f"remedy {written(remedy.name)}", lines, replaces=replaced))
+            additions.append(_budget_lines(remedy, freed, worth))
             names += [draft.service.actors[key].name for key in remedy.by]
     if not additions:
         return None
-    return edited.noting(f"let {_listed(names)} decide up to {worth} without asking", *additions)
+    words = f"let {listed(tuple(dict.fromkeys(names)))} decide up to {worth} without asking"
+    return edited.noting(words, *additions)
 
 
 def _without_limits(remedy: Remedy, value: Money) -> Remedy:
-    limit = remedy.limit
-    if limit is not None and limit.amount is not None and value.amount is not None:
-        limit = value if limit.amount < value.amount else limit
-    above = value if remedy.approval_of else None
+    limit, above = remedy.limit, remedy.approval_above
+    if limit is not None and _is_less(limit, value):
+        limit = value
+    if remedy.approval_of and (above is None or _is_less(above, value)):
+        above = value
     return replace(remedy, limit=limit, approval_above=above)
 
 
-def _budget_lines(remedy: Remedy) -> tuple[str, ...]:
-    lines = []
-    if remedy.limit is not None:
-        lines.append(f"up to: {remedy.limit.amount} {remedy.limit.currency}")
-    return tuple(lines)
+def _is_less(amount: Money, value: Money) -> bool:
+    return amount.amount is not None and value.amount is not None and amount.amount < value.amount
+
+
+def _budget_lines(old: Remedy, freed: Remedy, worth: str) -> Addition:
+    """Exactly what was changed: a higher limit, or a higher amount above which somebody must agree."""
+    lines, replaced = [], []
+    if freed.limit != old.limit:
+        lines.append(f"up to: {worth}")
+        replaced.append("up to")
+    if freed.approval_above != old.approval_above:
+        lines.append(f"approval above: {worth}")
+        replaced += ["approval above"] if old.approval_above else []
+    return Addition(f"remedy {written(old.name)}", tuple(lines), replaces=tuple(replaced))
 
 
 def let_the_first_human_hold(draft: Draft) -> Draft | None:
@@ -199,7 +209,3 @@ def _allow(draft: Draft, actor: Actor, act: str) -> tuple[Draft, tuple[Addition,
         return draft, ()
     edited = draft.with_actor(replace(actor, rights=rights, tools=tools))
     return edited, (Addition(f"actor {written(actor.name)}", tuple(lines), replaces=replaced),)
-
-
-def _listed(names: Iterable[str]) -> str:
-    return " and ".join(dict.fromkeys(names))

@@ -95,7 +95,6 @@ class Workshop:
     """Searches changes for the mistakes of one journey; ``troubled`` is how many of them need one."""
 
     def __init__(self, service: Service, journey: Journey, graph: JourneyGraph, troubled: int) -> None:
-        self.journey = journey
         self._court = Court(service, journey, graph)
         self._tries = max(_AT_LEAST, TRIES // max(troubled, 1))
         self._rewired = _REWIRED

@@ -148,3 +148,53 @@ journey Order
     (proposal,) = proposals(load_text(text), "<text>")
     assert proposal.complete
     assert proposal.words == ("wait 30 min before „Ship“",)
+
+
+BUDGET = """
+actor Agent
+  kind: human
+  decides within: at once
+channel Hotline
+  kind: phone
+  open: always
+  answered by: Agent
+  answers within: 3 min
+journey Order
+  step Place order
+    takes: 1 min
+    mistake Two instead of one
+      noticed after: 5 min
+      value: 49.90 EUR
+      accepted until: Ship
+      restorable until: Ship
+      remedy Change it
+        kind: corrects
+        by: Agent
+        on: Hotline
+        leads to: Place order
+        {}
+  step Pack
+    takes: 1 day
+  step Ship
+    takes: 1 day
+  end good: Received
+"""
+
+
+@pytest.mark.parametrize(
+    ("limit", "expected"),
+    [
+        ("up to: 20 EUR", ("up to: 49.90 EUR",)),
+        ("needs approval of: Boss", ("approval above: 49.90 EUR",)),
+    ],
+)
+def test_a_budget_is_proved_with_exactly_the_lines_it_proposes(limit: str, expected: tuple[str, ...]) -> None:
+    text = "actor Boss\n  kind: human\n  may nothing\n" + BUDGET.format(limit)
+    (proposal,) = proposals(load_text(text), "<text>")
+    assert proposal.complete
+    assert [each.lines for each in proposal.additions] == [expected]
+    edited = text
+    for addition in proposal.additions:
+        edited = pasted(edited, addition, "en")
+    outcome, _ = check_text(edited)
+    assert [verdict.judgement for verdict in outcome.verdicts()] == [Judgement.GUARANTEED]
