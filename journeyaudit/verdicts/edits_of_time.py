@@ -52,7 +52,7 @@ def _deaf_channel(draft: Draft) -> str | None:
 
 
 def accept_until_it_cannot_be_undone(draft: Draft) -> Draft | None:
-    """Moves the soft cut-off, and windows that end before it, to the hard one."""
+    """Moves the soft cut-off to the hard one."""
     hard, soft = draft.mistake.hard, draft.mistake.soft
     if hard is None or soft is None or soft.point == hard.point:
         return None
@@ -70,12 +70,9 @@ def accept_until_it_cannot_be_undone(draft: Draft) -> Draft | None:
 def let_the_report_decide(draft: Draft) -> Draft | None:
     """Lets the moment of the report count, not the moment somebody reads it: the rest waits."""
     channels = _channels_of_corrections(draft)
-    first = draft.journey.nodes[draft.mistake.node]
-    limit = draft.last_moment
-    last = None if limit is None or limit.point.node is None else draft.journey.nodes[limit.point.node]
-    if not channels or not first.name or (last is not None and (limit is None or not last.name)):
+    first, until = draft.journey.nodes[draft.mistake.node], _where_it_ends(draft)
+    if not channels or not first.name or (until is not None and not until.name):
         return None
-    until = None if last is None or (limit and limit.point.after is not None) else last
     customer = draft.journey.customer
     interrupt = Interrupt(
         number=len(draft.journey.interrupts),
@@ -90,14 +87,22 @@ def let_the_report_decide(draft: Draft) -> Draft | None:
     journey = replace(draft.journey, interrupts=(*draft.journey.interrupts, interrupt))
     names = names_of_channels(channels, draft.service)
     lines = [f"interrupt {interrupt.name}", f"  from: {written(first.name)}"]
-    lines += [f"  until: {written(until.name)}"] if until else []
-    lines += (
-        [f"  by: {written(draft.service.actors[customer].name)}"] if customer in draft.service.actors else []
-    )
+    if until:
+        lines.append(f"  until: {written(until.name)}")
+    if customer in draft.service.actors:
+        lines.append(f"  by: {written(draft.service.actors[customer].name)}")
     lines += [f"  on: {names}", "  main flow: pauses"]
-    edited = replace(draft, journey=journey)
     words = f"let the moment of the report count, so that everything else waits (on {names})"
-    return edited.noting(words, Addition(f"journey {written(journey.name)}", tuple(lines)))
+    addition = Addition(f"journey {written(journey.name)}", tuple(lines))
+    return replace(draft, journey=journey).noting(words, addition)
+
+
+def _where_it_ends(draft: Draft) -> Node | None:
+    """The step at whose beginning it is too late; None where a time, or nothing, is stated."""
+    limit = draft.last_moment
+    if limit is None or limit.point.node is None or limit.point.after is not None:
+        return None
+    return draft.journey.nodes[limit.point.node]
 
 
 def _channels_of_corrections(draft: Draft) -> tuple[str, ...]:

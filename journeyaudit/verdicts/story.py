@@ -36,12 +36,8 @@ _BEFORE = -INFINITE
 def story_of(service: Service, journey: Journey, verdict: Verdict) -> Story:
     """Tells the case of ``verdict.example``: the mistake, the noticing, every attempt, the cut-offs."""
     teller = _Teller(service, journey, verdict)
-    moments = sorted(teller.moments(), key=lambda each: _position(each[0]))
+    moments = sorted(teller.moments(), key=lambda each: each[0])
     return Story(_without_repeats(tuple(moment for _, moment in moments)), teller.moral())
-
-
-def _position(minute: Minutes) -> float:
-    return float(minute)
 
 
 def _without_repeats(moments: tuple[Moment, ...]) -> tuple[Moment, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeyaudit import check_text
+from journeyaudit.finding import Severity
 from journeyaudit.graph import from_journey
 from journeyaudit.project import Project, load, load_text
 from journeyaudit.syntax.translation import in_language
@@ -53,13 +54,14 @@ def pasted(text: str, addition: Addition, language: str) -> str:
         for key in addition.replaces
         if " nothing" not in key
     ]
-    kept, inside = [], True
+    kept, inside, below_unwanted = [], True, False
     for line in lines[at + 1 :]:
         own = len(line) - len(line.lstrip())
         inside = inside and (not line.strip() or own > depth)
-        if inside and own == depth + 2 and line.strip().startswith(tuple(unwanted) or "\0"):
-            continue
-        kept.append(line)
+        if inside and own == depth + 2:
+            below_unwanted = line.strip().startswith(tuple(unwanted) or "\0")
+        if not (inside and own >= depth + 2 and below_unwanted):
+            kept.append(line)
     new = [" " * (depth + 2) + line for line in translated(addition, language)]
     return "\n".join([*lines[: at + 1], *new, *kept])
 
@@ -82,6 +84,7 @@ def test_a_complete_proposal_pasted_into_the_text_makes_it_guaranteed(path: Path
         for addition in proposal.additions:
             edited = pasted(edited, addition, language)
         outcome, _ = check_text(edited, path=str(path))
+        assert [each.title for each in outcome.findings if each.severity is Severity.INPUT] == [], edited
         judgements = {
             verdict.mistake.name: verdict.judgement for each in outcome.journeys for verdict in each.verdicts
         }
