@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from journeyaudit.audit import Wishes
     from journeyaudit.audit import audit_paths as check_paths
     from journeyaudit.audit import audit_text as check_text
     from journeyaudit.finding import Finding
@@ -30,6 +31,7 @@ __all__ = [
     "JourneyGraph",
     "Outcome",
     "Verdict",
+    "Wishes",
     "__version__",
     "check_paths",
     "check_text",
@@ -40,6 +42,7 @@ _HOMES = {
     "JourneyGraph": ("journeyaudit.graph", "JourneyGraph"),
     "Outcome": ("journeyaudit.rulebook.outcome", "Outcome"),
     "Verdict": ("journeyaudit.verdicts.verdict", "Verdict"),
+    "Wishes": ("journeyaudit.audit", "Wishes"),
     "check_paths": ("journeyaudit.audit", "audit_paths"),
     "check_text": ("journeyaudit.audit", "audit_text"),
 }

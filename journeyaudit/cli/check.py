@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from journeyaudit.reports.style import PLAIN, Style
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.source import SourceText
 from journeyaudit.source.record import record
+from journeyaudit.syntax.rules.tree import PROFILES
 
 FORMATS = ("text", "concise", "json")
 
@@ -21,6 +23,7 @@ _EXAMPLES = """\b
 Examples:
   journeyaudit check
   journeyaudit check order.journey returns.journey
+  journeyaudit check --profile kafka samples/
   journeyaudit check --output-format concise samples/
   journeyaudit check --output-format text --output-format json:report.json
 """
@@ -48,6 +51,15 @@ def _targets(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
     return tuple(targets)
 
 
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day; write it like 2027-01-31", ctx, param) from None
+
+
 @click.command(epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str))
 @click.option(
@@ -65,7 +77,27 @@ def _targets(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
     show_default=True,
     help="Colours in reports on the screen.",
 )
-@click.option("--strict", is_flag=True, help="Warn about every mistake that cannot be assessed.")
+@click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    help="How much is asked for; each contains those before it. Without it as configured, else service.",
+)
+@click.option("--strict", is_flag=True, help="The same as --profile strict: nothing may be left open.")
+@click.option(
+    "--rules",
+    "folders",
+    metavar="FOLDER",
+    multiple=True,
+    type=click.Path(path_type=str),
+    help="A folder with rules of your own, besides those configured. May be given several times.",
+)
+@click.option(
+    "--as-of",
+    metavar="DATE",
+    callback=_day,
+    help="The day that counts as today for reviews and exceptions: 2027-01-31.",
+)
+@click.option("--isolated", is_flag=True, help="Look for no configuration.")
 @click.option("--exit-zero", is_flag=True, help="Leave with 0 in spite of findings (not of broken input).")
 @click.pass_context
 def check(
@@ -73,7 +105,11 @@ def check(
     paths: tuple[str, ...],
     targets: tuple[Target, ...],
     color: str,
+    profile: str | None,
     strict: bool,
+    folders: tuple[str, ...],
+    as_of: date | None,
+    isolated: bool,
     exit_zero: bool,
 ) -> None:
     """Find mistakes that nobody is both able and allowed to put right in time.
@@ -83,8 +119,11 @@ def check(
     Leaves with 0 when nothing is wrong, with 1 when there are errors, and with 2 when something could
     not be read or understood or there was nothing to check.
     """
-    from journeyaudit.audit import audit_paths
+    from journeyaudit.audit import Wishes, audit_paths
 
+    if strict and profile not in (None, "strict"):
+        raise click.UsageError("--strict and --profile contradict each other")
+    wishes = Wishes("strict" if strict else profile or "", folders, as_of, isolated)
     targets = targets or (Target("text"),)
     on_screen = [target for target in targets if not target.file]
     if len(on_screen) > 1:
@@ -92,7 +131,7 @@ def check(
     files = [target.file for target in targets if target.file]
     if len(set(files)) < len(files):
         raise click.UsageError("two reports cannot share a file: give each its own")
-    outcome, sources = audit_paths(paths or (".",), strict=strict)
+    outcome, sources = audit_paths(paths or (".",), wishes)
     for target in targets:
         _report(target, outcome, sources, screen.style(color))
     _say_what_is_missing(outcome, paths, on_screen)

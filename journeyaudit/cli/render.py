@@ -97,7 +97,7 @@ def _form_of(out: str | None) -> str:
 def _drawn(outcome: Outcome, chosen: JourneyOutcome, finding: Finding | None, form: str, view: View) -> bytes:
     from journeyaudit import drawing
 
-    journey, trail = chosen.journey, _numbers(chosen.journey, finding)
+    journey, trail = chosen.journey, drawing.trail_of(chosen.journey, finding)
     if form == "mermaid":
         return drawing.mermaid(outcome.service, journey, chosen.graph, trail).encode()
     dot = drawing.draw(
@@ -158,12 +158,3 @@ def _finding(outcome: Outcome, journey: Journey, wanted: str) -> Finding:
     nearest = get_close_matches(wanted, rules, 1)
     hint = f"did you mean {nearest[0]!r}?" if nearest else f"there are: {', '.join(rules) or 'none'}"
     raise click.UsageError(f"this journey has no finding of the rule {wanted!r}; {hint}")
-
-
-def _numbers(journey: Journey, finding: Finding | None) -> tuple[int, ...]:
-    """The trail of a finding as numbers of nodes."""
-    if finding is None:
-        return ()
-    places = ((node.header or node.span, node.number) for node in journey.nodes)
-    by_place = {place: number for place, number in places if place}
-    return tuple(by_place[label.span] for label in finding.trail if label.span in by_place)

@@ -55,6 +55,7 @@ class Journey:
     evidence: tuple[str, ...] = ()
     version: str = ""
     reviewed: date | None = None
+    valid_until: date | None = None
     tags: tuple[str, ...] = ()
     law: str = ""
     value: Money | None = None

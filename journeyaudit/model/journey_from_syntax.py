@@ -100,6 +100,7 @@ def _about_itself(facts: Facts) -> dict[str, Any]:
         "evidence": facts.texts("evidence"),
         "version": facts.text("version"),
         "reviewed": facts.date("reviewed"),
+        "valid_until": facts.date("valid until"),
         "tags": _listed(facts.text("tags")),
         "law": facts.text("law"),
         "notes": facts.texts("note"),

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from journeyaudit.model.quantities import Duration, Money, Point
-from journeyaudit.source import Span
+from journeyaudit.source import NOWHERE, Span
 from journeyaudit.source.record import record
 
 
@@ -67,6 +67,7 @@ class Remedy:
     binding: Whole | None = None
     self_service: bool = False
     media_breaks: tuple[str, ...] = ()
+    needs_data: str = ""
     frustration: float | None = None
     notes: tuple[str, ...] = ()
 
@@ -114,7 +115,11 @@ class Mistake:
 
 @record
 class Ignore:
-    """An accepted finding: ``ignore <rule>`` with its reason, owner and last day."""
+    """An accepted finding: ``ignore <rule>`` with its reason, owner and last day.
+
+    It accepts what is found within ``block``: the whole extent of the block it stands in, from its header
+    line on. ``whole_journey``: that block is the journey itself.
+    """
 
     rule: str
     span: Span
@@ -122,3 +127,10 @@ class Ignore:
     reason: str = ""
     owner: str = ""
     expires: date | None = None
+    block: Span = NOWHERE
+    whole_journey: bool = False
+
+    def covers(self, place: Span) -> bool:
+        """Whoever accepts something for the whole journey accepts it of its people and channels, too."""
+        inside = self.block.start <= place.start and place.end <= self.block.end
+        return self.whole_journey or (place.file == self.block.file and inside)

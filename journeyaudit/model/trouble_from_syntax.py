@@ -133,6 +133,7 @@ class TroubleReader:
             leads_to=self.places.target(facts.name("leads to")),
             self_service="self-service" in facts,
             media_breaks=facts.texts("media break"),
+            needs_data=facts.text("needs data"),
             frustration=facts.number("frustration"),
             notes=facts.texts("note"),
         )

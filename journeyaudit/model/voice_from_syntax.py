@@ -9,6 +9,7 @@ from journeyaudit.model.places import Places
 from journeyaudit.model.scope import Scope
 from journeyaudit.model.trouble import Ignore
 from journeyaudit.model.voice import FeedbackPoint, Practice, StoryCase
+from journeyaudit.source import NOWHERE
 from journeyaudit.syntax.tree import Block, Tree
 
 
@@ -23,6 +24,8 @@ def ignore_of(block: Block, tree: Tree) -> Ignore:
         reason=facts.text("reason"),
         owner=facts.text("owner"),
         expires=facts.date("expires"),
+        block=around.span if around is not None else NOWHERE,
+        whole_journey=around is not None and around.kind == "journey",
     )
 
 

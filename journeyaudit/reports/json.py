@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from journeyaudit.finding import Severity
+from journeyaudit.model.trouble import Ignore
 from journeyaudit.reports.fingerprint import fingerprints
 from journeyaudit.reports.json_parts import Parts
 from journeyaudit.reports.json_verdicts import VerdictParts
@@ -59,11 +60,17 @@ def json_document(
 
 
 def _summary(outcome: Outcome) -> dict[str, object]:
+    decided, looked = outcome.rules_assessed()
     return {
         "files": len(outcome.files),
         "journeys": len(outcome.journeys),
         "mistakes": {str(judgement): outcome.verdicts_that_are(judgement) for judgement in Judgement},
         "findings": {str(severity): outcome.findings_of(severity) for severity in Severity},
+        "profile": {"asked": outcome.profile, "met": outcome.profile_met or None},
+        "rules": {"assessed": decided, "looking": looked},
+        "asked": [
+            {"key": each.fact.key, "of": each.fact.of, "rules": list(each.rules)} for each in outcome.asked()
+        ],
     }
 
 
@@ -74,5 +81,30 @@ def _journey(each: JourneyOutcome, outcome: Outcome, parts: Parts) -> dict[str, 
         "name": journey.name,
         "place": parts.place(journey.header),
         "coverage": each.coverage,
+        "accepted": [
+            {"finding": parts.finding(one.finding), "exception": _exception(one.exception, parts)}
+            for one in each.accepted
+        ],
+        "rules": [
+            {
+                "rule": tally.rule,
+                "pack": tally.pack,
+                "profile": tally.profile,
+                "troubles": tally.troubles,
+                "assessed": tally.assessed,
+                "missing": verdicts.missing(tally.missing),
+            }
+            for tally in each.tallies
+        ],
         "mistakes": [verdicts.mistake(verdict) for verdict in each.verdicts],
+    }
+
+
+def _exception(exception: Ignore, parts: Parts) -> dict[str, object]:
+    return {
+        "rule": exception.rule,
+        "reason": exception.reason,
+        "owner": exception.owner,
+        "expires": exception.expires and exception.expires.isoformat(),
+        "place": parts.place(exception.span),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from journeyaudit.finding import Severity
 from journeyaudit.finding.words import count
 from journeyaudit.rulebook.outcome import Outcome
+from journeyaudit.syntax.rules.tree import PROFILES
 from journeyaudit.verdicts.verdict import Judgement
 
 _WORST_FIRST = (Judgement.IMPOSSIBLE, Judgement.LUCK, Judgement.GUARANTEED)
@@ -13,6 +14,42 @@ _WORST_FIRST = (Judgement.IMPOSSIBLE, Judgement.LUCK, Judgement.GUARANTEED)
 def summary_line(outcome: Outcome) -> str:
     """``3 mistakes: 1 impossible, 2 luck; 0 not assessable | 2 errors in 1 file (4 journeys)``."""
     return f"{_opening(outcome)}{_mistakes(outcome)} | {_findings(outcome)} in {_extent(outcome)}"
+
+
+def further_lines(outcome: Outcome) -> list[str]:
+    """Which profile is met, how far the rules could be assessed, and what one would best write down next."""
+    if not outcome.journeys:
+        return []
+    decided, looked = outcome.rules_assessed()
+    said = [_profile(outcome)]
+    if looked:
+        said.append(f"{decided} of {count(looked, 'rule')} that look at something here could be assessed")
+    accepted = sum(1 for _ in outcome.accepted())
+    if accepted:
+        said.append(f"{count(accepted, 'finding')} accepted by exceptions")
+    return [" | ".join(said), *_asked(outcome)]
+
+
+def _profile(outcome: Outcome) -> str:
+    met = outcome.profile_met
+    after = PROFILES[PROFILES.index(met) + 1 :] if met else PROFILES
+    if not after:
+        return f"profile {met} is met"
+    start = f"profile {met} is met" if met else "no profile is met"
+    return f"{start}; {after[0]} is not" if met else start
+
+
+def _asked(outcome: Outcome) -> list[str]:
+    most = [each for each in outcome.asked() if len(each.rules) >= _WORTH_SAYING][:_MOST_ASKED]
+    if not most:
+        return []
+    said = [f"say {each.fact}: {count(len(each.rules), 'rule')}" for each in most]
+    return [f"what would decide most: {'; '.join(said)}"]
+
+
+_WORTH_SAYING = 2
+"""A fact for which a single rule waits is named where the rule is explained."""
+_MOST_ASKED = 3
 
 
 def _opening(outcome: Outcome) -> str:

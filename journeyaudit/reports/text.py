@@ -9,7 +9,7 @@ from journeyaudit.reports.clock import day_of, story_lines
 from journeyaudit.reports.columns import WIDTH, shown, width_of, wrapped
 from journeyaudit.reports.snippet import place_words, snippet
 from journeyaudit.reports.style import PLAIN, Style, severity_word
-from journeyaudit.reports.summary import summary_line
+from journeyaudit.reports.summary import further_lines, summary_line
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.source import SourceText
 
@@ -22,7 +22,16 @@ def text_report(
 ) -> str:
     """All findings and the summary, ``width`` columns wide; ends with a line feed."""
     parts = [finding_text(finding, sources, width=width, style=style) for finding in outcome.findings]
-    return "\n".join((*parts, summary_line(outcome) + "\n"))
+    said = (
+        summary_line(outcome),
+        *(wrapped for line in further_lines(outcome) for wrapped in _wide(line, width)),
+    )
+    return "\n".join((*parts, "\n".join(said) + "\n"))
+
+
+def _wide(line: str, width: int) -> list[str]:
+    first, *more = wrapped(line, width)
+    return [first, *(_INDENT + part for part in more)]
 
 
 def finding_text(
@@ -99,8 +108,8 @@ def _because(finding: Finding, sources: Mapping[str, SourceText], room: int, sty
         evidence, depth = waiting.pop()
         waiting.extend((deeper, depth + 1) for deeper in reversed(evidence.evidence))
         elsewhere = evidence.span and evidence.span != finding.span
-        where = f" ({place_words(Label(evidence.span, ''), sources)})" if elsewhere else ""
-        for line in _said("because", evidence.title + where, room - 2 * depth, style):
+        where = f", {place_words(Label(evidence.span, ''), sources)}" if elsewhere else ""
+        for line in _said("because", f"{evidence.title} ({evidence.rule}{where})", room - 2 * depth, style):
             yield _INDENT * depth + line
 
 

@@ -9,6 +9,21 @@ from journeyaudit.finding.words import duration, interval
 from journeyaudit.verdicts.verdict import Interval, Judgement, Verdict
 
 
+MEASURES = (
+    "Kafka zone",
+    "decision rank",
+    "time margin",
+    "hurdles before a human",
+    "wait for a human",
+    "cure ratio",
+    "burden ratio",
+    "hand-offs",
+    "retellings",
+    "media breaks",
+)
+"""The names of all measures, in the order in which they are read."""
+
+
 def measures_of(verdict: Verdict) -> tuple[Measure, ...]:
     """Only what can be told; the Kafka zone stands first where there is one."""
     figures = verdict.figures

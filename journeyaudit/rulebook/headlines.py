@@ -1,61 +1,116 @@
-"""Findings of all rules -> headlines: what another finding explains hangs below it as evidence."""
+"""What all rules found -> headlines: what explains another finding hangs below it as evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from journeyaudit.finding import Finding
+from journeyaudit.finding import Finding, Severity
+from journeyaudit.rulebook.language.report import Found
+from journeyaudit.rulebook.terms import rank
 
-EXPLAINS: dict[str, tuple[str, ...]] = {
-    "already-triggered": ("no-human-correction",),
-    "sham-correction": ("no-human-correction",),
-    "decision-rank": ("no-human-correction",),
-    "no-human-reachable": ("dead-end", "no-human-correction"),
-    "loose-end": ("dead-end",),
-}
-"""A finding of the rule on the left is evidence below one of the rules on the right, in that order."""
-
-_WHOLE_JOURNEY = ("no-human-reachable",)
-"""Rules that speak of the journey, and so explain any headline in it."""
+_SEVERITIES = tuple(Severity)
 
 
-def headlines(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Keeps the order; every finding that explains another one moves below the first such one."""
-    loud: list[Finding] = []
-    quiet: list[Finding] = []
-    for finding in findings:
-        (quiet if finding.rule in EXPLAINS else loud).append(finding)
-    at = _places(loud)
-    below: dict[int, list[Finding]] = {}
-    for finding in quiet:
-        place = _place(finding, at)
-        if place is None:
-            loud.append(finding)
-        else:
-            below.setdefault(place, []).append(finding)
-    return tuple(
-        replace(finding, evidence=(*finding.evidence, *below[number])) if number in below else finding
-        for number, finding in enumerate(loud)
-    )
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding with what its rule says about itself: its profile, and which rules it ``explains``."""
+
+    found: Found
+    profile: str
+    explains: tuple[str, ...] = ()
+
+    @property
+    def rule(self) -> str:
+        return self.found.finding.rule
 
 
-_Key = tuple[str, str, str]
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One trouble. ``evidence`` explains it, in source order."""
+
+    said: Said
+    evidence: tuple[Said, ...] = ()
+
+    def finding(self) -> Finding:
+        """The headline with its evidence; it is as bad as the worst of it."""
+        own = self.said.found.finding
+        below = tuple(each.found.finding for each in self.evidence)
+        worst = min((own, *below), key=lambda each: _SEVERITIES.index(each.severity)).severity
+        return replace(own, severity=worst, evidence=(*own.evidence, *below))
 
 
-def _places(loud: Iterable[Finding]) -> dict[_Key, int]:
-    """(rule, journey, subject) -> number; with an empty subject the first one of the journey."""
-    at: dict[_Key, int] = {}
-    for number, finding in enumerate(loud):
-        at.setdefault((finding.rule, finding.journey, finding.subject), number)
-        at.setdefault((finding.rule, finding.journey, ""), number)
-    return at
+def headlines(said: Sequence[Said]) -> list[Headline]:
+    """Keeps the order. A finding goes below the first one that it explains; what explains evidence goes
+    below the headline of that evidence."""
+    at = _Places(said)
+    above = [at.explained_by(number) for number in range(len(said))]
+    below: dict[int, list[Said]] = {}
+    for number, each in enumerate(said):
+        top = _top(number, above)
+        if top != number:
+            below.setdefault(top, []).append(each)
+    tops = [number for number in range(len(said)) if _top(number, above) == number]
+    return [Headline(said[number], tuple(below.get(number, ()))) for number in tops]
 
 
-def _place(finding: Finding, at: dict[_Key, int]) -> int | None:
-    subject = "" if finding.rule in _WHOLE_JOURNEY else finding.subject
-    for rule in EXPLAINS[finding.rule]:
-        place = at.get((rule, finding.journey, subject))
-        if place is not None:
-            return place
-    return None
+def _top(number: int, above: Sequence[int | None]) -> int:
+    """Where the chain of explanations ends; of findings that explain each other the first stands on top."""
+    seen: list[int] = []
+    at: int | None = number
+    while at is not None and at not in seen:
+        seen.append(at)
+        at = above[at]
+    return seen[-1] if at is None else min(seen[seen.index(at) :])
+
+
+class _Places:
+    """Where the findings of each rule are, by mistake and by place."""
+
+    def __init__(self, said: Sequence[Said]) -> None:
+        self._said = said
+        self._of_mistake: dict[tuple[str, int], int] = {}
+        self._at_place: dict[tuple[str, int], int] = {}
+        self._of_rule: dict[str, int] = {}
+        for number, each in enumerate(said):
+            self._of_rule.setdefault(each.rule, number)
+            if each.found.mistake is not None:
+                self._of_mistake.setdefault((each.rule, each.found.mistake), number)
+            if each.found.node is not None:
+                self._at_place.setdefault((each.rule, each.found.node), number)
+
+    def explained_by(self, number: int) -> int | None:
+        """The number of the finding that this one explains."""
+        each = self._said[number]
+        found = (self._explained(rule, each.found) for rule in each.explains if rule != each.rule)
+        return next((one for one in found if one is not None), None)
+
+    def _explained(self, rule: str, found: Found) -> int | None:
+        """About the same mistake; else at the same place; else the first one in the journey, unless both
+        are about mistakes, which then are two."""
+        same = self._of_mistake.get((rule, found.mistake)) if found.mistake is not None else None
+        if same is None and found.node is not None:
+            same = self._at_place.get((rule, found.node))
+            if same is not None and self._two_mistakes(found, same):
+                same = None
+        if same is None:
+            same = self._of_rule.get(rule)
+            if same is not None and self._two_mistakes(found, same):
+                return None
+        return same
+
+    def _two_mistakes(self, found: Found, other: int) -> bool:
+        theirs = self._said[other].found.mistake
+        return found.mistake is not None and theirs is not None and found.mistake != theirs
+
+
+def worst_first(headlines: Iterable[Headline]) -> list[Headline]:
+    """Errors before warnings; among equals what belongs to an earlier profile, then what stands first."""
+    return sorted(headlines, key=_order)
+
+
+def _order(headline: Headline) -> tuple[int, int, str, int, str]:
+    finding = headline.finding()
+    place = finding.span
+    severity = _SEVERITIES.index(finding.severity)
+    return severity, rank(headline.said.profile), place.file, place.start, finding.rule

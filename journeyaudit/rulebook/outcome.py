@@ -8,8 +8,35 @@ from dataclasses import field
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.graph import JourneyGraph
 from journeyaudit.model.journey import Journey, Service
+from journeyaudit.model.trouble import Ignore
+from journeyaudit.rulebook.terms import USUAL, rank
 from journeyaudit.source.record import record
-from journeyaudit.verdicts.verdict import Judgement, Verdict
+from journeyaudit.syntax.rules.tree import PROFILES
+from journeyaudit.verdicts.verdict import Judgement, MissingFact, Verdict
+
+
+@record
+class Tally:
+    """How one rule fared in one journey in which it looked at something.
+
+    ``troubles`` counts its warnings and errors that nobody accepted, ``assessed`` the things it could
+    judge, ``missing`` are the facts it would need for the others.
+    """
+
+    rule: str
+    pack: str
+    profile: str
+    troubles: int
+    assessed: int
+    missing: tuple[MissingFact, ...] = ()
+
+
+@record
+class Accepted:
+    """A finding that an ``ignore`` of the journey accepts."""
+
+    finding: Finding
+    exception: Ignore
 
 
 @record
@@ -24,19 +51,31 @@ class JourneyOutcome:
     graph: JourneyGraph
     verdicts: tuple[Verdict, ...]
     coverage: float | None = None
+    tallies: tuple[Tally, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+
+
+@record
+class Asked:
+    """A fact that nobody states, and the rules that wait for it."""
+
+    fact: MissingFact
+    rules: tuple[str, ...]
 
 
 @record
 class Outcome:
     """One run of ``check``: the files looked at, their journeys, and all findings in source order.
 
-    ``service`` gives the names of the people and channels that verdicts mention by key.
+    ``service`` gives the names of the people and channels that verdicts mention by key. ``profile`` is
+    the one that was asked for.
     """
 
     service: Service
     files: tuple[str, ...] = ()
     journeys: tuple[JourneyOutcome, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    profile: str = USUAL
 
     def verdicts(self) -> Iterator[Verdict]:
         for each in self.journeys:
@@ -55,3 +94,44 @@ class Outcome:
         """The worst severity among the findings; None without any."""
         found = {finding.severity for finding in self.findings}
         return next((severity for severity in Severity if severity in found), None)
+
+    @property
+    def profile_met(self) -> str:
+        """The strictest profile whose rules found neither errors nor warnings; "" if there is none.
+
+        Rules that could not be assessed do not stand in the way; ``asked`` says what they wait for.
+        """
+        if not self.journeys or self.findings_of(Severity.INPUT):
+            return ""
+        broken = [rank(tally.profile) for tally in self._tallies() if tally.troubles]
+        met = min(broken, default=len(PROFILES))
+        return PROFILES[met - 1] if met else ""
+
+    def rules_assessed(self) -> tuple[int, int]:
+        """Of the rules of the profile that look at something here: how many could be decided
+        everywhere, and how many there are."""
+        looked = {tally.rule for tally in self._tallies_of_profile()}
+        open_ = {tally.rule for tally in self._tallies_of_profile() if tally.missing}
+        return len(looked) - len(open_), len(looked)
+
+    def asked(self) -> tuple[Asked, ...]:
+        """The facts for which rules of the profile wait, those first for which most do."""
+        waiting: dict[MissingFact, dict[str, None]] = {}
+        for tally in self._tallies_of_profile():
+            for fact in tally.missing:
+                waiting.setdefault(fact, {})[tally.rule] = None
+        found = [Asked(fact, tuple(rules)) for fact, rules in waiting.items()]
+        return tuple(sorted(found, key=lambda each: -len(each.rules)))
+
+    def accepted(self) -> Iterator[Accepted]:
+        """What exceptions accept, in source order of the journeys."""
+        for each in self.journeys:
+            yield from each.accepted
+
+    def _tallies(self) -> Iterator[Tally]:
+        for each in self.journeys:
+            yield from each.tallies
+
+    def _tallies_of_profile(self) -> Iterator[Tally]:
+        asked = rank(self.profile)
+        return (tally for tally in self._tallies() if rank(tally.profile) <= asked)

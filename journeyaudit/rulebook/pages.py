@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.finding.words import listed
+from journeyaudit.rulebook.prose import without_comments
 from journeyaudit.source import SourceText, Span
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 SECTIONS = ("Why it hurts", "What to do", "When to allow it", "Sources")
 TROUBLE, REPAIRED, NOT_ASSESSABLE = "Trouble", "Repaired", "Not assessable"
 _EXPECT = re.compile(r"#\s*expect:\s*([\w-]+(?:\s*,\s*[\w-]+)*)\s*$")
+_ASKS_FOR = re.compile(r"#\s*asks for:\s*(.+?)\s*$")
+_TODAY = re.compile(r"^#\s*today:\s*(\d{4}-\d{2}-\d{2})\s*$", re.MULTILINE)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -30,13 +34,26 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedFor:
+    """A fact that must be asked for on a line of an example, by its word in the language."""
+
+    line: int
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """A whole small journey. ``heading`` is the section it stands in, ``line`` its first line in the page."""
+    """A whole small journey. ``heading`` is the section it stands in, ``line`` its first line in the page.
+
+    ``today`` is the day on which it is looked at, where it has a comment `# today: 2026-06-01`.
+    """
 
     heading: str
     line: int
     text: str
     expected: tuple[Expected, ...] = ()
+    asked_for: tuple[AskedFor, ...] = ()
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +138,7 @@ class _Reader:
             self.rules.append((start, start + len(text)))
         elif info == "journey":
             heading = self.headings[-1][0] if self.headings else ""
-            self.examples.append(Example(heading, first, text, tuple(_expected(text, first))))
+            self.examples.append(_example(heading, first, text))
 
     def sections(self) -> Iterator[Section]:
         """Each heading with the lines below it that belong to no example or rule."""
@@ -130,6 +147,22 @@ class _Reader:
         for (heading, line), end in zip(self.headings, ends, strict=False):
             kept = [self._source.line(at) for at in range(line + 1, end) if at not in fenced]
             yield Section(heading, line, "\n".join(kept).strip())
+
+
+def _example(heading: str, first: int, text: str) -> Example:
+    day = _TODAY.search(text)
+    try:
+        today = date.fromisoformat(day[1]) if day else None
+    except ValueError:
+        today = None
+    return Example(heading, first, text, tuple(_expected(text, first)), tuple(_asked_for(text, first)), today)
+
+
+def _asked_for(text: str, first: int) -> Iterator[AskedFor]:
+    for number, line in enumerate(text.split("\n"), first):
+        if found := _ASKS_FOR.search(line):
+            for fact in found[1].split(","):
+                yield AskedFor(number, fact.strip(" `"))
 
 
 def _expected(text: str, first: int) -> Iterator[Expected]:
@@ -170,7 +203,7 @@ def _sections_lacking(page: RulePage, top: Span) -> Iterator[Finding]:
         headings = listed([f"„## {heading}“" for heading in missing])
         yield _finding(f"the page lacks {headings}", top, "each heading has a sentence or more below it")
     for heading in SECTIONS:
-        if heading in written and not written[heading].text:
+        if heading in written and not without_comments(written[heading].text):
             yield _finding(f"nothing stands below „## {heading}“", top)
 
 
@@ -194,6 +227,12 @@ def _examples_lacking(page: RulePage, source: SourceText, top: Span) -> Iterator
             )
         elif example.heading != TROUBLE and says_so:
             yield _finding(f"an example of „{example.heading}“ must not expect `{page.id}`", span)
+        if example.heading == NOT_ASSESSABLE and not example.asked_for:
+            yield _finding(
+                "this example does not say which fact is asked for",
+                span,
+                "write `# asks for: answers within` at the end of the line that lacks it",
+            )
 
 
 def _finding(title: str, span: Span, repair: str = "") -> Finding:

@@ -58,13 +58,33 @@ class Driver:
             row = rows[action]
         return True
 
-    def tree(self) -> Branch:
-        """The whole tree, if the text may end here; it may after any line."""
+    def tree(self) -> Branch | None:
+        """The whole tree; None if the text may not end here."""
         while self._states[-1] != self._end:
-            action = self._rows[self._states[-1]]["$END"]
+            action = self._rows[self._states[-1]].get("$END")
+            if action is None:
+                return None
             self._put_together(self._reductions[~action])
         whole: Branch = self._values[-1]
         return whole
+
+    def expected(self) -> frozenset[str]:
+        """The terminals that may come next, among them ``$END`` if the text may end here."""
+        return frozenset(each for each in self._rows[self._states[-1]] if self._is_expected(each))
+
+    def _is_expected(self, symbol: str) -> bool:
+        """Would it be taken once all parts that end before it are put together?"""
+        if not symbol.isupper():
+            return False
+        states = self._states.copy()
+        while states[-1] != self._end:
+            action = self._rows[states[-1]].get(symbol, _REFUSED)
+            if action >= 0:
+                return action != _REFUSED
+            reduction = self._reductions[~action]
+            del states[len(states) - reduction.length :]
+            states.append(self._rows[states[-1]][reduction.origin])
+        return symbol == "$END"
 
     def depth(self) -> int:
         return len(self._states)
@@ -90,7 +110,7 @@ class Driver:
             parts = _kept(parts, kept)
         state = self._rows[states[-1]][origin]
         states.append(state)
-        values.append(Branch(name, parts) if name else parts)
+        values.append(Branch(name, parts) if name else parts[0] if name is None else parts)
         return self._rows[state]
 
 

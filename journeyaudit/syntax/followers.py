@@ -21,7 +21,7 @@ LINE_RULES = ("head", "fact", "wires", "unknown")
 def followers(rules: Rules) -> Followers:
     found: Followers = {}
     for origin in LINE_RULES:
-        for expansion in rules[origin]:
+        for expansion in rules.get(origin, ()):
             line = _until_line_end(expansion)
             pairs = found.setdefault(line[0], {line[0]: {}})
             for sequence in (line, *_reachable(line, rules)):

@@ -87,7 +87,9 @@ def parse_rows(
         else:
             left_out.append(row)
     driver.takes(structure_at_end)
-    return driver.tree(), left_out
+    tree = driver.tree()
+    assert tree is not None, "a text may end after any line"
+    return tree, left_out
 
 
 def _read_rest(driver: Driver, row: Row) -> None:

@@ -29,14 +29,15 @@ class Reduction(NamedTuple):
 
     origin: str
     length: int
-    name: str
-    """What the branch is called; "" if there is none and the parts belong to what is around them."""
+    name: str | None
+    """What the branch is called; "" if there is none and the parts belong to what is around them; None if
+    its only part stands for itself."""
     kept: tuple[tuple[int, bool], ...] | None
     """Which parts come into the tree and which of them are opened for it; None for all as they are."""
 
 
 class Tables(NamedTuple):
-    """The grammar of one language; the first row is where a text begins."""
+    """A grammar; the first row is where a text begins."""
 
     rows: tuple[dict[str, int], ...]
     """For each state: symbol -> the next state, or ``~number`` of a reduction. No entry: not here."""
@@ -49,21 +50,25 @@ class Tables(NamedTuple):
 
 
 def tables(language: str) -> Tables:
-    """The prepared tables of a language; made anew if the grammar was changed since (or they are missing)."""
-    text = grammar_text(language)
-    return stored(language, text) or made(compiled(text))
+    """The prepared tables of a language in which journeys are written."""
+    return tables_of(language, grammar_text(language))
+
+
+def tables_of(name: str, text: str, start: str = "start") -> Tables:
+    """The prepared tables of a grammar; made anew if it was changed since (or they are missing)."""
+    return stored(name, text) or made(compiled(text, start))
 
 
 # ---- prepared tables ------------------------------------------------------------------------------
 
 
-def stored(language: str, text: str) -> Tables | None:
+def stored(name: str, text: str) -> Tables | None:
     """The prepared tables, None if they were made from another text or cannot be read."""
     try:
-        found = json.loads((shipped("grammar") / "tables" / f"{language}.json").read_bytes())
+        found = json.loads((shipped("grammar") / "tables" / f"{name}.json").read_bytes())
         if found["made from"] != _digest(text):
             return None
-        reductions = (Reduction(o, n, name, _pairs(kept)) for o, n, name, kept in found["reductions"])
+        reductions = (Reduction(o, n, called, _pairs(kept)) for o, n, called, kept in found["reductions"])
         return Tables(
             tuple(found["rows"]), found["end"], tuple(reductions), found["patterns"], found["followers"]
         )
@@ -130,14 +135,15 @@ def made(lark: Lark) -> Tables:
     table = parser.parser._parse_table
     rules = sorted(lark.rules, key=lambda rule: (rule.origin.name, [s.name for s in rule.expansion]))
     number_of_rule = {rule: number for number, rule in enumerate(rules)}
-    states = _in_order(table.states, table.start_states["start"])
+    (start,) = lark.options.start
+    states = _in_order(table.states, table.start_states[start])
     rows = tuple(_row(table.states[state], states, number_of_rule) for state in states)
     expansions: dict[str, list[list[str]]] = {}
     for rule in rules:
         expansions.setdefault(rule.origin.name, []).append([symbol.name for symbol in rule.expansion])
     return Tables(
         rows,
-        states[table.end_states["start"]],
+        states[table.end_states[start]],
         tuple(_reduction(rule) for rule in rules),
         _patterns(lark.terminals),
         followers(expansions),
@@ -172,8 +178,17 @@ def _reduction(rule: Rule) -> Reduction:
         (at, _is_opened(symbol)) for at, symbol in enumerate(rule.expansion) if not _is_left_out(symbol)
     )
     as_they_are = kept == tuple((at, False) for at in range(len(rule.expansion)))
-    name = "" if origin.startswith("_") else origin
-    return Reduction(str(origin), len(rule.expansion), str(name), None if as_they_are else kept)
+    return Reduction(str(origin), len(rule.expansion), _name(rule, kept), None if as_they_are else kept)
+
+
+def _name(rule: Rule, kept: tuple[tuple[int, bool], ...]) -> str | None:
+    if rule.options.expand1 and not rule.alias:
+        # how many parts an opened one has is known only when a text is read
+        assert not any(opened for _, opened in kept), f"{rule}: give it a name behind ->"
+        if len(kept) == 1:
+            return None
+    name = rule.alias or rule.origin.name
+    return "" if rule.origin.name.startswith("_") else str(name)
 
 
 def _is_left_out(symbol: Any) -> bool:

@@ -41,13 +41,13 @@ def trials_through_flow(court: Court, mistake: Mistake, generous: bool) -> Itera
     if mistake.number not in court.corrected_at:
         return
     numbers = court.corrected_at[mistake.number]
-    steps = [_step(Case(court, mistake, generous), number) for number in numbers]
-    case = Case(court, mistake, generous)
+    steps = [_step(court.case(mistake, generous), number) for number in numbers]
+    case = court.case(mistake, generous)
     yield from _trials(case, steps, Entry(case.clock, Since.DONE, AT_ONCE, case.noticed))
     for interrupt in court.customers_interrupts:
         if interrupt.entry is not None:
-            for line, first in _calls(court, interrupt):
-                case = Case(court, mistake, generous)
+            for line, first in calls(court, interrupt):
+                case = court.case(mistake, generous)
                 entry = _through(case, interrupt, interrupt.entry, line, first)
                 yield from _trials(case, steps, entry)
 
@@ -55,7 +55,7 @@ def trials_through_flow(court: Court, mistake: Mistake, generous: bool) -> Itera
 def is_put_right_by_a_step(court: Court, mistake: Mistake) -> bool:
     """Is there a correcting step against which nothing speaks apart from time and choice?"""
     numbers = court.corrected_at.get(mistake.number, ())
-    return any(not _step(Case(court, mistake, True), number).obstacles for number in numbers)
+    return any(not _step(court.case(mistake, True), number).obstacles for number in numbers)
 
 
 def _step(case: Case, number: int) -> _Step:
@@ -69,7 +69,7 @@ def _step(case: Case, number: int) -> _Step:
     return _Step(number, handling.routes[0], tuple(obstacles), missing, assumed)
 
 
-def _calls(court: Court, interrupt: Interrupt) -> Iterator[tuple[Line, str]]:
+def calls(court: Court, interrupt: Interrupt) -> Iterator[tuple[Line, str]]:
     """The channels of an interrupt, with each who may answer them."""
     channels = court.service.channels
     for line in [Line(key, channels[key]) for key in interrupt.on if key in channels] or [NO_CHANNEL]:

@@ -23,7 +23,7 @@ def trials_of_remedies(court: Court, mistake: Mistake, generous: bool) -> Iterat
     for remedy in mistake.remedies:
         for line in lines_of(court, remedy):
             for first in (line.channel.answered_by if line.channel else ()) or (ANYBODY,):
-                yield _trial(Case(court, mistake, generous), remedy, line, first)
+                yield _trial(court.case(mistake, generous), remedy, line, first)
 
 
 def lines_of(court: Court, remedy: Remedy) -> list[Line]:
@@ -38,12 +38,13 @@ def lines_of(court: Court, remedy: Remedy) -> list[Line]:
 
 
 def _trial(case: Case, remedy: Remedy, line: Line, first: str) -> Trial:
-    obstacles = list(_not_a_correction(case, remedy))
+    obstacles = list(_not_a_correction(case, remedy)) if case.correcting else []
     handling = case.court.people.handling(deed_of_remedy(remedy, case.mistake), first, case.doubt)
     obstacles.extend(handling.obstacles)
-    obstacles.extend(_not_restored(case, remedy))
+    if case.correcting:
+        obstacles.extend(_not_restored(case, remedy))
     if line.channel is None:
-        line = replace(line, reached=_is_reached_anyhow(case, remedy))
+        line = replace(line, reached=is_reached_anyhow(case, remedy))
     elif first == ANYBODY:
         name = line.channel.name
         case.doubt.assume(f"Nothing says who answers {name}: taken from the remedy „{remedy.name}“.")
@@ -82,7 +83,7 @@ def _leads_to_a_good_end(case: Case, remedy: Remedy) -> bool:
     return case.doubt.is_taken_for_granted("leads to", remedy.name, remedy.header or remedy.span)
 
 
-def _is_reached_anyhow(case: Case, remedy: Remedy) -> bool:
+def is_reached_anyhow(case: Case, remedy: Remedy) -> bool:
     """Without a channel: staff who notice it need none, of others it is unknown."""
     actors = case.court.service.actors
     noticing = [actors[key] for key in case.mistake.noticed_by if key in actors]

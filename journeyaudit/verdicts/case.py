@@ -45,6 +45,10 @@ class Court:
         self.ground: Ground = like.ground if like else Ground(graph)
         self.moments: Moments = like.moments if like else Moments(self.ground, Hours(service))
 
+    def case(self, mistake: Mistake, generous: bool) -> Case:
+        """A mistake as one attempt sees it, in one of the two readings."""
+        return Case(self, mistake, generous)
+
     @property
     def corrected_at(self) -> dict[int, list[int]]:
         """Mistake number -> the steps that put it right."""
@@ -94,6 +98,9 @@ class Chance:
 class Case:
     """One mistake in one of the two readings, as one attempt sees it: ``doubt`` and ``consulted`` tell
     what this attempt had to know."""
+
+    correcting = True
+    """Whether it has to be put right (conditions k and e), or less will do, as in some stories."""
 
     def __init__(self, court: Court, mistake: Mistake, generous: bool) -> None:
         self.court = court

@@ -77,6 +77,13 @@ class People:
                 return place
         return None
 
+    def way_to_a_human(self, first: str, doubt: Doubt) -> tuple[str, ...]:
+        """From whoever answers to the nearest human, both included; () if there is none."""
+        for key in self._search(first):
+            if key in self.actors and self._is_human(self.actors[key], doubt):
+                return self._chain(first, key)
+        return ()
+
     def handling(self, deed: Deed, first: str, doubt: Doubt) -> Handling:
         """Where a case gets to that ``first`` hears; ``ANYBODY``: those whom the deed names hear it.
 

@@ -53,7 +53,7 @@ def verdict_in(court: Court, mistake: Mistake) -> Verdict:
     mistake = _with_assumed_cutoff(court, mistake)
     generous, strict = _read(court, mistake, True), _read(court, mistake, False)
     kind, against = generous.judgement, strict.judgement
-    untold = _remedies_may_be_untold(court, mistake)
+    untold = remedies_may_be_untold(court, mistake)
     if untold:
         kind, against = Judgement.GUARANTEED, Judgement.IMPOSSIBLE
     judgement = kind if kind is against else Judgement.NOT_ASSESSABLE
@@ -107,7 +107,7 @@ def _read(court: Court, mistake: Mistake, generous: bool) -> _Reading:
     return _Reading(trials, admissible, minutes_sure(trials), minutes_possible(trials))
 
 
-def _remedies_may_be_untold(court: Court, mistake: Mistake) -> bool:
+def remedies_may_be_untold(court: Court, mistake: Mistake) -> bool:
     """Section 2: what is not finished, or could not be read, may hold a remedy."""
     unfinished = court.journey.partial or court.journey.broken
     noticed = mistake.noticed_after

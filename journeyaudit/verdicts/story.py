@@ -167,11 +167,19 @@ class _Teller:
             text = f"Nobody answers on {self.service.channels[attempt.channel].name}."
             yield contacted, Moment(None, text, place)
         if self._puts_it_right(attempt):
-            yield attempt.fixed, self._at(attempt.fixed, f"It is put right{self._by(attempt)}.", place)
+            text = f"{self._outcome(attempt)}{self._by(attempt)}."
+            yield attempt.fixed, self._at(attempt.fixed, text, place)
 
     @staticmethod
     def _puts_it_right(attempt: Attempt) -> bool:
-        return attempt.in_time is InTime.ALWAYS and not attempt.obstacles and isfinite(attempt.fixed)
+        only_heard = attempt.remedy is None and attempt.step is None
+        in_time = attempt.in_time is InTime.ALWAYS and not attempt.obstacles
+        return in_time and isfinite(attempt.fixed) and not only_heard
+
+    @staticmethod
+    def _outcome(attempt: Attempt) -> str:
+        compensates = attempt.remedy is not None and attempt.remedy.kind is RemedyKind.COMPENSATES
+        return "It is compensated" if compensates else "It is put right"
 
     def _reception(self, attempt: Attempt) -> str:
         first = self.service.actors[attempt.chain[0]].name if attempt.chain else "Somebody"

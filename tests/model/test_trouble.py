@@ -260,6 +260,12 @@ def test_stories_practices_feedback_and_exceptions_are_kept() -> None:
         ("slow-step", "J"),
         ("other-rule", "A"),
     ]
+    order, mistake = found.nodes[number(found, "A")], found.mistakes[0]
+    outer, inner = found.ignores
+    assert (outer.whole_journey, outer.block) == (True, found.span)
+    assert (inner.whole_journey, inner.block.start) == (False, order.header.start)
+    assert inner.covers(mistake.header) and not inner.covers(found.stories[0].span)
+    assert outer.covers(found.stories[0].span)
     assert (found.ignores[0].reason, found.ignores[0].owner, found.ignores[0].expires) == (
         "law",
         "me",

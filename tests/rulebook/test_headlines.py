@@ -2,97 +2,86 @@
 
 from __future__ import annotations
 
-from journeyaudit import check_text
 from journeyaudit.finding import Finding, Severity
-from journeyaudit.rulebook.headlines import headlines
+from journeyaudit.rulebook.headlines import Headline, Said, headlines, worst_first
+from journeyaudit.rulebook.language.report import Found
 from journeyaudit.source import Span
 
-SPAN = Span("x.journey", 0, 1)
+WARNING, ERROR, INFO = Severity.WARNING, Severity.ERROR, Severity.INFO
 
 
-def said(rule: str, subject: str = "slip", journey: str = "Order") -> Finding:
-    return Finding(rule, Severity.ERROR, "something", SPAN, journey=journey, subject=subject)
+def said(
+    rule: str,
+    *explains: str,
+    mistake: int | None = None,
+    node: int | None = None,
+    severity: Severity = WARNING,
+    profile: str = "service",
+    start: int = 0,
+) -> Said:
+    kind = "mistake" if mistake is not None else "step" if node is not None else "journey"
+    finding = Finding(rule, severity, "something", Span("x.journey", start, start + 1), journey="Order")
+    return Said(Found(finding, kind, node, mistake), profile, explains)
+
+
+def shape(found: list[Headline]) -> list[tuple[str, list[str]]]:
+    return [(each.said.rule, [one.rule for one in each.evidence]) for each in found]
 
 
 def test_what_explains_a_headline_becomes_its_evidence() -> None:
-    (headline,) = headlines([said("decision-rank"), said("no-human-correction"), said("already-triggered")])
-    assert headline.rule == "no-human-correction"
-    assert [each.rule for each in headline.evidence] == ["decision-rank", "already-triggered"]
+    found = headlines(
+        [said("rank", "top", mistake=1), said("top", mistake=1), said("zone", "top", mistake=1)]
+    )
+    assert shape(found) == [("top", ["rank", "zone"])]
 
 
 def test_evidence_without_its_headline_stands_alone() -> None:
-    assert [each.rule for each in headlines([said("already-triggered")])] == ["already-triggered"]
+    assert shape(headlines([said("zone", "top", mistake=1)])) == [("zone", [])]
 
 
 def test_evidence_stays_with_its_own_mistake() -> None:
-    found = headlines([said("no-human-correction", "one"), said("sham-correction", "two")])
-    assert [(each.rule, len(each.evidence)) for each in found] == [
-        ("no-human-correction", 0),
-        ("sham-correction", 0),
-    ]
+    found = headlines([said("top", mistake=1), said("zone", "top", mistake=2)])
+    assert shape(found) == [("top", []), ("zone", [])]
 
 
-def test_what_speaks_of_the_whole_journey_explains_its_first_headline() -> None:
-    found = headlines([said("dead-end", "A"), said("dead-end", "B"), said("no-human-reachable", "Order")])
-    assert [[each.rule for each in one.evidence] for one in found] == [["no-human-reachable"], []]
+def test_what_speaks_of_no_mistake_explains_what_stands_at_its_place_or_else_the_first() -> None:
+    tops = [said("top", node=1), said("top", node=2)]
+    assert shape(headlines([*tops, said("why", "top", node=2)])) == [("top", []), ("top", ["why"])]
+    assert shape(headlines([*tops, said("why", "top", node=7)])) == [("top", ["why"]), ("top", [])]
+    assert shape(headlines([*tops, said("why", "top")])) == [("top", ["why"]), ("top", [])]
 
 
-def test_another_journeys_headline_is_not_explained() -> None:
-    found = headlines(
-        [said("dead-end", journey="Order"), said("no-human-reachable", "Claim", journey="Claim")]
+def test_the_first_rule_that_is_explained_counts() -> None:
+    found = headlines([said("second"), said("first"), said("why", "first", "second")])
+    assert shape(found) == [("second", []), ("first", ["why"])]
+
+
+def test_what_explains_evidence_goes_below_the_same_headline() -> None:
+    found = headlines([said("top"), said("middle", "top"), said("deep", "middle")])
+    assert shape(found) == [("top", ["middle", "deep"])]
+
+
+def test_findings_that_explain_each_other_do_not_vanish() -> None:
+    found = headlines([said("one", "other"), said("other", "one"), said("why", "other")])
+    assert shape(found) == [("one", ["other", "why"])]
+
+
+def test_a_headline_is_as_bad_as_the_worst_of_its_evidence() -> None:
+    (found,) = headlines([said("top"), said("why", "top", severity=ERROR)])
+    assert found.finding().severity is ERROR
+    assert [each.severity for each in found.finding().evidence] == [ERROR]
+
+
+def test_the_worst_comes_first_then_the_earlier_profile_then_what_stands_first() -> None:
+    found = worst_first(
+        headlines(
+            [
+                said("remark", severity=INFO, profile="start"),
+                said("late", start=9),
+                said("early", start=2),
+                said("core", profile="kafka", start=20),
+                said("bad", severity=ERROR, profile="strict", start=30),
+            ]
+        )
     )
-    assert [each.rule for each in found] == ["dead-end", "no-human-reachable"]
-
-
-def test_findings_stand_in_source_order() -> None:
-    text = """journey One
-  A -> B
-journey Two
-  C -> D
-"""
-    outcome, _ = check_text(text)
-    assert [finding.subject for finding in outcome.findings] == ["B", "D"]
-
-
-def test_a_partial_journey_may_have_open_ends() -> None:
-    outcome, _ = check_text("journey One\n  partial\n  step A\n  step B\n")
-    assert outcome.findings == ()
-
-
-def test_a_choice_of_the_customer_that_leads_to_a_human_is_no_dead_end() -> None:
-    text = """
-actor Customer
-  kind: customer
-actor Clerk
-  kind: human
-journey Fine
-  step Letter comes
-  choice Appeal?
-    by: Customer
-    when yes
-      step Look at it
-        by: Clerk
-      end good: Dropped
-    when no
-      end bad: Paid
-"""
-    outcome, _ = check_text(text)
-    assert outcome.findings == ()
-
-
-def test_the_press_is_no_help() -> None:
-    text = """
-actor Newspaper
-  kind: outside
-actor Bot
-  kind: system
-journey Fine
-  step Ask
-    by: Bot
-  step Write about it
-    by: Newspaper
-  end bad: Nothing happens
-"""
-    outcome, _ = check_text(text)
-    assert [finding.rule for finding in outcome.findings] == ["dead-end"]
-    assert [each.rule for each in outcome.findings[0].evidence] == ["no-human-reachable"]
+    assert [each.said.rule for each in found] == ["bad", "core", "early", "late", "remark"]

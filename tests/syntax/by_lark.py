@@ -16,6 +16,7 @@ from journeyaudit.syntax.outline import outline
 from journeyaudit.syntax.parser import END_OF_LINE, Row, Token, grammar, parse_rows
 from journeyaudit.syntax.parsing import vocabulary_of
 from journeyaudit.syntax.physical import conflicts, written_lines
+from journeyaudit.syntax.rules import parser as rule_parser
 from journeyaudit.syntax.tables import compiled
 from journeyaudit.syntax.tokens import dedents_at_end, rows
 
@@ -23,6 +24,11 @@ from journeyaudit.syntax.tokens import dedents_at_end, rows
 @cache
 def lark(language: str) -> Lark:
     return compiled(grammar_text(language))
+
+
+@cache
+def lark_of_rules(strict: bool = False) -> Lark:
+    return compiled(rule_parser.grammar_text(), rule_parser.START, strict)
 
 
 def both_trees(text: str) -> tuple[Any, Any]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from journeyaudit.source.record import changeable, record
 from journeyaudit.verdicts.verdict import MissingFact
 
 MOST_NAMED = 12
 """More missing facts than this are not listed: nobody would read on."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """``holds`` None is unknown; then ``missing`` names facts a designer can state."""
 
@@ -69,7 +69,7 @@ def any_of(answers: Iterable[Answer]) -> Answer:
     return negated(all_of(negated(answer) for answer in answers))
 
 
-@dataclass(slots=True)
+@changeable
 class Count:
     """How many answers are yes, and how many might be."""
 

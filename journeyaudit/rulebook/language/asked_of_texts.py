@@ -73,7 +73,7 @@ def says(said: t.Says, bindings: Bindings) -> Test:
     subject = resolve(said.subject, bindings)
     if isinstance(subject, Things) or subject.attribute.sort not in (Sort.TEXT, Sort.WORDS):
         raise Misfit("only a text can mention or match something", said.span)
-    found = _finder(said)
+    found = _finder(said, bindings)
 
     def ask(reading: Reading) -> Answer:
         if reading.value is None:
@@ -84,12 +84,18 @@ def says(said: t.Says, bindings: Bindings) -> Test:
     return lambda scope: subject.walk(scope, lambda thing: ask(subject.read(scope, thing)))
 
 
-def _finder(said: t.Says) -> Callable[[str], bool]:
+def _finder(said: t.Says, bindings: Bindings) -> Callable[[str], bool]:
     if not said.pattern:
         wanted = [fold(text.text) for text in said.texts]
-        return lambda text: any(each in fold(text) for each in wanted)
-    try:
-        pattern = re.compile(said.texts[0].text, re.IGNORECASE)
-    except (re.error, OverflowError, RecursionError) as error:
-        raise Misfit(f"this pattern cannot be read: {error}", said.texts[0].span) from None
-    return lambda text: pattern.search(text) is not None
+        return lambda text: _mentions(fold(text), wanted)
+    pattern = said.texts[0].text
+    if not bindings.trusted:
+        try:
+            re.compile(pattern, re.IGNORECASE)
+        except (re.error, OverflowError, RecursionError) as error:
+            raise Misfit(f"this pattern cannot be read: {error}", said.texts[0].span) from None
+    return lambda text: re.search(pattern, text, re.IGNORECASE) is not None
+
+
+def _mentions(text: str, wanted: list[str]) -> bool:
+    return any(each in text for each in wanted)

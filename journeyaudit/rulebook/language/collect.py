@@ -18,8 +18,13 @@ _NO_PLACES = (NodeKind.START, NodeKind.JOIN, NodeKind.FORK, NodeKind.LOOP)
 
 def _places(look: Look) -> Iterator[Thing]:
     for node in look.journey.nodes:
-        if node.kind not in _NO_PLACES or (node.name and node.kind is not NodeKind.START):
+        if is_a_place(node):
             yield _place("place", look, node)
+
+
+def is_a_place(node: Node) -> bool:
+    """Somebody wrote it: not the start, and no join, fork or loop without a name."""
+    return node.kind not in _NO_PLACES or bool(node.name and node.kind is not NodeKind.START)
 
 
 def _place(kind: str, look: Look, node: Node) -> Thing:
@@ -128,9 +133,20 @@ def _traps(look: Look) -> Iterator[Thing]:
 
 
 def _unreachable_parts(look: Look) -> Iterator[Thing]:
-    for part in look.graph.unreachable():
-        node = look.nearest_named(part.node)
-        yield Thing("unreachable part", part, node.title, look.case.place_of(node), node=part.node)
+    return (_in_flow("unreachable part", look, part, part.node) for part in look.graph.unreachable())
+
+
+def _deadlocks(look: Look) -> Iterator[Thing]:
+    return (_in_flow("deadlock", look, each, each.node) for each in look.graph.deadlocks())
+
+
+def _double_runs(look: Look) -> Iterator[Thing]:
+    return (_in_flow("double run", look, each, each.node) for each in look.graph.unsynchronised())
+
+
+def _in_flow(kind: str, look: Look, found: object, number: int) -> Thing:
+    node = look.nearest_named(number)
+    return Thing(kind, found, node.title, look.case.place_of(node), node=number)
 
 
 def _practices(look: Look) -> Iterator[Thing]:
@@ -174,6 +190,8 @@ COLLECT: dict[str, Callable[[Look], Iterable[Thing]]] = {
     "loop": _loops,
     "trap": _traps,
     "unreachable part": _unreachable_parts,
+    "deadlock": _deadlocks,
+    "double run": _double_runs,
     "practice": _practices,
     "story": _stories,
     "exception": _exceptions,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from dataclasses import field
+from typing import TypeAlias, TypeVar
 
 from journeyaudit.finding import Finding
 from journeyaudit.model.journey import Status
@@ -14,17 +14,21 @@ from journeyaudit.rulebook.language.conditions import Source
 from journeyaudit.rulebook.language.look import Look
 from journeyaudit.rulebook.language.operands import value_of
 from journeyaudit.rulebook.language.paths import CompiledPath
-from journeyaudit.rulebook.language.report import Wording, report
-from journeyaudit.rulebook.language.scope import Scope, Test
+from journeyaudit.rulebook.language.report import Found, Wording, report
+from journeyaudit.rulebook.language.scope import Bindings, Scope, Test
 from journeyaudit.rulebook.language.thing import Listed, Thing
 from journeyaudit.rulebook.language.values import Value
+from journeyaudit.source.record import record
+from journeyaudit.syntax.rules.stored import StoredRule
 from journeyaudit.syntax.rules.tree import Quantity, Rule
 from journeyaudit.verdicts.verdict import MissingFact
 
 Traits: TypeAlias = Callable[[Scope, Thing], Answer]
+Written: TypeAlias = Rule | StoredRule
+Part = TypeVar("Part")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """One ``for each``: where its things come from, which of them count, and the slot they are bound to."""
 
@@ -34,7 +38,16 @@ class Level:
     slot: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
+class Demands:
+    """What must hold for the things that are bound. ``place_slot`` is where a sentence about the whole
+    journey binds ``the place`` at which it fails."""
+
+    requirements: tuple[Test | CompiledPath, ...]
+    place_slot: int | None = None
+
+
+@record
 class RuleResult:
     """What one rule says about one journey.
 
@@ -42,28 +55,35 @@ class RuleResult:
     facts to state. A rule that looks at nothing in this journey has neither.
     """
 
-    findings: tuple[Finding, ...] = ()
+    found: tuple[Found, ...] = ()
     assessed: int = 0
     not_assessable: tuple[tuple[str, tuple[MissingFact, ...]], ...] = ()
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found, in source order."""
+        return tuple(each.finding for each in self.found)
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class CompiledRule:
     """A rule that was understood; made by ``compile_rule``.
 
     ``written`` has what the rule says about itself: severities, ``explains``, settings, ``ignorable``.
+    ``demands`` and ``wording`` are made when they are first asked for: in most journeys most rules find
+    nothing to look at, or nothing to say.
     """
 
     id: str
     pack: str
-    written: Rule
+    written: Written
     levels: tuple[Level, ...]
-    requirements: tuple[Test | CompiledPath, ...]
-    wording: Wording
-    slots: int
-    place_slot: int | None = None
-    """Where a sentence about the whole journey binds ``the place`` at which it fails."""
+    demands: Callable[[], Demands]
+    wording: Callable[[], Wording]
+    bindings: Bindings
     defaults: Mapping[str, Quantity] = field(default_factory=dict)
+    seeks_trouble: bool = False
+    """Looks for something that should not be there at all: where there is none, it has looked."""
 
     def evaluate(
         self, case: Case, settings: Mapping[str, Quantity] | None = None, look: Look | None = None
@@ -82,7 +102,7 @@ class CompiledRule:
         in_force: dict[str, Value] = {
             name: value_of(settings.get(name, default))[0] for name, default in self.defaults.items()
         }
-        return Scope(look, [None] * self.slots, in_force, tuple(map(str, in_force.values())))
+        return Scope(look, [None] * self.bindings.slots, in_force, tuple(map(str, in_force.values())))
 
     def _applies(self, scope: Scope) -> Answer:
         if not self.written.applies_to:
@@ -98,14 +118,16 @@ class _Run:
 
     def __init__(self, rule: CompiledRule, scope: Scope) -> None:
         self._rule, self._scope = rule, scope
-        self._findings: list[Finding] = []
+        self._found_here: list[Found] = []
         self._assessed = 0
         self._untold: dict[tuple[str, int], tuple[str, tuple[MissingFact, ...]]] = {}
 
     def result(self) -> RuleResult:
         for bound in self._bound(0, ()):
             self._judge(bound)
-        order = sorted(self._findings, key=lambda each: (each.span.file, each.span.start))
+        if self._rule.seeks_trouble and not self._untold:
+            self._assessed = max(self._assessed, 1)
+        order = sorted(self._found_here, key=lambda each: (each.finding.span.file, each.finding.span.start))
         return RuleResult(tuple(order), self._assessed, tuple(self._untold.values()))
 
     def _bound(self, level: int, outer: tuple[Thing, ...]) -> Iterator[tuple[Thing, ...]]:
@@ -124,7 +146,7 @@ class _Run:
                 yield from self._bound(level + 1, (*outer, thing))
             elif answer.holds is None:
                 self._cannot_tell((*outer, thing), answer.missing)
-            elif level + 1 == len(self._rule.levels) and not self._rule.requirements:
+            elif level + 1 == len(self._rule.levels) and not self._rule.written.demanding:
                 self._assessed += 1
 
     def _members(self, level: Level, outer: tuple[Thing, ...]) -> list[Thing]:
@@ -143,7 +165,8 @@ class _Run:
 
     def _judge(self, bound: tuple[Thing, ...]) -> None:
         answers: list[Answer] = []
-        for requirement in self._rule.requirements:
+        requirements = self._made(self._rule.demands).requirements
+        for requirement in requirements:
             if isinstance(requirement, CompiledPath):
                 outcome = requirement.check(self._scope)
                 if outcome.failing:
@@ -154,7 +177,7 @@ class _Run:
                 answers.append(requirement(self._scope))
                 if answers[-1].no:
                     break
-        answer = all_of(answers) if self._rule.requirements else Answer(False)
+        answer = all_of(answers) if requirements else Answer(False)
         if answer.no:
             self._found(bound)
         elif answer.holds is None:
@@ -167,16 +190,25 @@ class _Run:
         if bound:
             self._found(bound, path.way_to(self._scope, failing[0]))
             return
+        place_slot = self._made(self._rule.demands).place_slot
         for number in failing:
             place = self._scope.look.place(number)
-            if self._rule.place_slot is not None:
-                self._scope.things[self._rule.place_slot] = place
+            if place_slot is not None:
+                self._scope.things[place_slot] = place
             self._found((place,), path.way_to(self._scope, number))
 
     def _found(self, bound: tuple[Thing, ...], way: tuple[int, ...] = ()) -> None:
         self._assessed += 1
         things = bound or (self._scope.look.whole,)
-        self._findings.append(report(self._rule.id, self._rule.wording, self._scope, things, way))
+        wording = self._made(self._rule.wording)
+        self._found_here.append(report(self._rule.id, wording, self._scope, things, way))
+
+    def _made(self, make: Callable[[], Part]) -> Part:
+        """A part of the rule that may be made only now, and then may bind more things."""
+        made = make()
+        more = self._rule.bindings.slots - len(self._scope.things)
+        self._scope.things += [None] * more
+        return made
 
     def _cannot_tell(self, bound: tuple[Thing, ...], missing: tuple[MissingFact, ...]) -> None:
         thing = bound[-1] if bound else self._scope.look.whole

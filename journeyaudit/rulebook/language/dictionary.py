@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from journeyaudit.rulebook.language import facts_of_flow, facts_of_people, facts_of_trouble
-from journeyaudit.rulebook.language.things import RELATIONS, THINGS
-from journeyaudit.rulebook.language.traits import ADJECTIVES
+from journeyaudit.rulebook.language import (
+    facts_of_flow,
+    facts_of_people,
+    facts_of_trouble,
+    things,
+    traits,
+    words_of_effort,
+    words_of_people,
+    words_of_silos,
+    words_of_stories,
+    words_of_trouble,
+    words_of_voice,
+)
+from journeyaudit.rulebook.language.things import THINGS
 from journeyaudit.rulebook.language.vocabulary import Adjective, Attribute, Relation, ThingKind
-from journeyaudit.syntax.rules import Words
 from journeyaudit.syntax.vocabulary import fold
 
+if TYPE_CHECKING:
+    from journeyaudit.syntax.rules import Words
+
+_MORE = (
+    words_of_trouble,
+    words_of_people,
+    words_of_silos,
+    words_of_effort,
+    words_of_voice,
+    words_of_stories,
+)
 ATTRIBUTES: tuple[Attribute, ...] = (
     *facts_of_flow.ATTRIBUTES,
     *facts_of_trouble.ATTRIBUTES,
     *facts_of_people.ATTRIBUTES,
+    *(each for module in _MORE for each in module.ATTRIBUTES),
 )
+ADJECTIVES: tuple[Adjective, ...] = (*traits.ADJECTIVES, *(each for m in _MORE for each in m.ADJECTIVES))
+RELATIONS: tuple[Relation, ...] = (*things.RELATIONS, *(each for m in _MORE for each in m.RELATIONS))
 
 
 class _OfKinds(Protocol):
@@ -31,6 +55,8 @@ Entry = TypeVar("Entry", bound=_OfKinds)
 @cache
 def words() -> Words:
     """The vocabulary as the parser needs it."""
+    from journeyaudit.syntax.rules import Words
+
     nouns = [word for kind in THINGS for word in (kind.word, kind.plural)]
     nouns += [word for relation in RELATIONS for word in (relation.word, relation.plural)]
     nouns += [attribute.word for attribute in ATTRIBUTES]
@@ -63,22 +89,41 @@ def _find(entries: Sequence[Entry], kind: str) -> Entry | None:
     return None
 
 
+def _by_word(entries: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, dict[int, Entry]] = {}
+    for word, entry in entries:
+        found.setdefault(fold(word), {})[id(entry)] = entry
+    return {word: tuple(each.values()) for word, each in found.items()}
+
+
 @cache
+def _relations() -> dict[str, tuple[Relation, ...]]:
+    return _by_word((word, each) for each in RELATIONS for word in (each.word, each.plural))
+
+
+@cache
+def _attributes() -> dict[str, tuple[Attribute, ...]]:
+    return _by_word((each.word, each) for each in ATTRIBUTES)
+
+
+@cache
+def _adjectives() -> dict[str, tuple[Adjective, ...]]:
+    return _by_word((each.word, each) for each in ADJECTIVES)
+
+
 def relations_called(word: str) -> tuple[Relation, ...]:
     """Everywhere a part goes by this name."""
-    return tuple(each for each in RELATIONS if word in (fold(each.word), fold(each.plural)))
+    return _relations().get(word, ())
 
 
-@cache
 def attributes_called(word: str) -> tuple[Attribute, ...]:
     """Everywhere a fact goes by this name."""
-    return tuple(each for each in ATTRIBUTES if fold(each.word) == word)
+    return _attributes().get(word, ())
 
 
-@cache
 def adjectives_called(word: str) -> tuple[Adjective, ...]:
     """Everywhere something can be this."""
-    return tuple(each for each in ADJECTIVES if fold(each.word) == word)
+    return _adjectives().get(word, ())
 
 
 def relation(word: str, kind: str) -> Relation | None:

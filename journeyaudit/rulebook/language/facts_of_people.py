@@ -11,7 +11,7 @@ from journeyaudit.model.people import ActorKind, ChannelKind
 from journeyaudit.model.quantities import WEEK, Money, WeeklyHours
 from journeyaudit.rulebook.language.facts import reading_of, stated
 from journeyaudit.rulebook.language.thing import Thing
-from journeyaudit.rulebook.language.values import Reading, Sort, Time
+from journeyaudit.rulebook.language.values import NONE, Reading, Sort, Time
 from journeyaudit.rulebook.language.vocabulary import Attribute, ReadFact
 
 if TYPE_CHECKING:
@@ -64,6 +64,12 @@ def _limit(field: str, key: str) -> ReadFact:
     return read
 
 
+def _tools(look: Look, thing: Thing) -> Reading:
+    if getattr(thing.it, "tools", None) == ():
+        return NONE
+    return stated("tools", "tools")(look, thing)
+
+
 _KINDS = tuple(kind.value for kind in ActorKind)
 _CHANNELS = tuple(kind.value for kind in ChannelKind)
 _TEXT, _TIME, _NUMBER, _MONEY, _WORDS = Sort.TEXT, Sort.TIME, Sort.NUMBER, Sort.MONEY, Sort.WORDS
@@ -77,7 +83,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute("goodwill per month", ("actor",), _MONEY, "`goodwill: ... per month`.", _goodwill("month")),
     Attribute("goodwill per year", ("actor",), _MONEY, "`goodwill: ... per year`.", _goodwill("year")),
     Attribute("decision time", ("actor",), _TIME, "`decides within`.", stated("decides_within", "decides within")),
-    Attribute("tools", ("actor",), _WORDS, "`tools`: what the software lets the role do.", stated("tools", "tools")),
+    Attribute("tools", ("actor",), _WORDS, "`tools`: what the software lets the role do; none with `tools: nothing`.", _tools),
     Attribute("contact details", ("actor", "channel"), _TEXT, "`contact`.", stated("contact", "contact")),
     Attribute("weekly hours", ("actor", "channel"), _TIME, "The opening hours of a week, added up (`open`).", _weekly),
     Attribute("longest closed time", ("actor", "channel"), _TIME, "The longest stretch of the week that is not `open`.", _closed),

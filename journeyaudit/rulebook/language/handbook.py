@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from journeyaudit.rulebook.language.dictionary import ATTRIBUTES, lineage
+from journeyaudit.rulebook.language.dictionary import ADJECTIVES, ATTRIBUTES, RELATIONS, lineage
+from journeyaudit.rulebook.language.exhibits import EXHIBITS
 from journeyaudit.rulebook.language.phrases import CONDITIONS, INTRODUCTION, LINES, PATHS, Phrase
-from journeyaudit.rulebook.language.things import RELATIONS, THINGS
-from journeyaudit.rulebook.language.traits import ADJECTIVES
+from journeyaudit.rulebook.language.things import THINGS
 from journeyaudit.rulebook.language.vocabulary import Attribute, ThingKind
 
 _ALL_KINDS = """\
@@ -21,12 +21,24 @@ def rule_language() -> str:
     parts = [
         INTRODUCTION,
         "## Lines of a rule\n\n" + _table(("line", "meaning"), ((_code(p.write), p.meaning) for p in LINES)),
+        "## What a finding shows\n\n" + _SHOW + _table(("show", "of", "what it is"), _exhibits()),
         "## Conditions\n\n" + _phrases(CONDITIONS),
         "## Paths\n\n" + _phrases(PATHS),
         "## Things\n\n" + _table(("thing", "plural", "what it is"), _kinds()),
         *(_of_kind(kind) for kind in THINGS),
     ]
     return "\n".join(parts)
+
+
+_SHOW = """\
+`show: story, cut-offs` adds to the sentence of a finding. It is asked of the thing bound last of which it can be
+shown. The way from the start to the place of the finding is always there.
+
+"""
+
+
+def _exhibits() -> Iterator[tuple[str, ...]]:
+    return ((_code(each.word), f"a {', '.join(each.of)}", each.doc) for each in EXHIBITS)
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ from journeyaudit.finding import Label
 from journeyaudit.model.flow import Node
 from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.help import nodes_with_help, people_behind
-from journeyaudit.rulebook.language.collect import COLLECT
+from journeyaudit.rulebook.language.collect import COLLECT, is_a_place
 from journeyaudit.rulebook.language.thing import Listed, Thing
 from journeyaudit.rulebook.language.ways import Ways, ways_of
 from journeyaudit.verdicts.helper import answering
@@ -75,7 +75,7 @@ class Look:
 
     def places(self, numbers: tuple[int, ...] | list[int]) -> tuple[Thing, ...]:
         """Nodes as things, without those that nobody wrote."""
-        return tuple(self.place(number) for number in numbers if self.journey.nodes[number].name)
+        return tuple(self.place(number) for number in numbers if is_a_place(self.journey.nodes[number]))
 
     @cached_property
     def signs(self) -> tuple[Label | None, ...]:
@@ -83,11 +83,16 @@ class Look:
         nodes = self.journey.nodes
         return tuple(Label(self.case.place_of(node), node.title) if node.name else None for node in nodes)
 
+    def way(self, numbers: Iterable[int]) -> tuple[Label, ...]:
+        """The places of a trail that somebody wrote."""
+        return tuple(sign for number in numbers if (sign := self.signs[number]))
+
     def nearest_named(self, number: int) -> Node:
         """The node itself, or for one that nobody wrote the last written one before it."""
         for at in range(number, -1, -1):
-            if self.journey.nodes[at].header:
-                return self.journey.nodes[at]
+            node = self.journey.nodes[at]
+            if node.name or node.header:
+                return node
         return self.journey.nodes[number]
 
     # ---- people and channels ----

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from journeyaudit.finding.words import listed
@@ -14,6 +13,7 @@ from journeyaudit.rulebook.language.dictionary import attributes_of
 from journeyaudit.rulebook.language.scope import Bindings, Misfit, Scope
 from journeyaudit.rulebook.language.subjects import Fact, article, resolve
 from journeyaudit.rulebook.language.values import Reading, Sort, Time, Value
+from journeyaudit.source.record import record
 from journeyaudit.syntax.rules import tree as t
 
 _EXAMPLES = {
@@ -25,7 +25,7 @@ _EXAMPLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """Something of a sort; ``walk`` asks each reading of it (one, unless `some` or `every` is said)."""
 

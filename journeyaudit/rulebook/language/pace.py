@@ -46,6 +46,11 @@ def _takes(node: Node) -> Duration:
     return Duration(0, INFINITE) if node.kind is NodeKind.WAIT_FOR else Duration(0, 0)
 
 
+def has_shortest_time(node: Node) -> bool:
+    """Is it stated how long one waits and works there at least?"""
+    return all(length.low is not None for length in (node.waits, _takes(node)) if length is not None)
+
+
 def untimed(look: Look) -> tuple[MissingFact, ...]:
     """Facts without which the time through the flow cannot be told."""
     return tuple(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
@@ -11,9 +10,10 @@ from journeyaudit.rulebook.language import pace
 from journeyaudit.rulebook.language.follows import always_comes, longest_until
 from journeyaudit.rulebook.language.look import Look
 from journeyaudit.rulebook.language.ways import spread
+from journeyaudit.source.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sets:
     """The places of a sentence, read for it or against it; ``limit`` in minutes, ``contacts`` a number."""
 

@@ -7,7 +7,6 @@ that is bound; then it is looked up. ``docs/rule-language.md`` has the formulas.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from journeyaudit.rulebook.language import pace
 from journeyaudit.rulebook.language.answer import NO, YES, Answer, negated, together, unknown
@@ -20,6 +19,7 @@ from journeyaudit.rulebook.language.spots import Places, Spots, both, by_a_human
 from journeyaudit.rulebook.language.subjects import article
 from journeyaudit.rulebook.language.values import Reading, Sort, Time
 from journeyaudit.rulebook.language.ways import shortest, spread
+from journeyaudit.source.record import record
 from journeyaudit.syntax.rules import tree as t
 from journeyaudit.verdicts.verdict import MissingFact
 
@@ -28,7 +28,7 @@ _GOAL = {"only after": 1, "follows": 1, "stays possible": 1, "is possible": 1, "
 """The place in a sentence whose being larger helps it to hold; of ``never`` it is ``until``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """``failing`` are the places where it fails, in source order; () if it holds or cannot be told."""
 

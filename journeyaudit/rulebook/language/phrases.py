@@ -23,9 +23,6 @@ INTRODUCTION = """\
 A rule is written in sentences, between ```` ```rule ```` and ```` ``` ```` in its page. This page is made from the
 tables that the rulebook itself uses.
 
-**Not in use yet.** In this release the findings of `check` come from the rules of `rules/` as functions; the
-sentences below are read, tested and explained, and take their place in the next one.
-
 ```rule
 severity: error
 setting long wait: 2 working days
@@ -73,6 +70,10 @@ LINES: tuple[Phrase, ...] = (
         'severity: warning when the verdict of the mistake is "luck"',
         "Several are tried in their order; the first whose condition holds counts.",
     ),
+    Phrase(
+        "profile: strict",
+        "The first profile in which the rule counts: start, kafka, service or strict; service if it is not written.",
+    ),
     Phrase("applies to: as-is", "Only journeys with this `status`; unknown if the journey has none."),
     Phrase(
         "explains: no-human-correction, dead-end",
@@ -105,6 +106,7 @@ LINES: tuple[Phrase, ...] = (
     ),
     Phrase("say when ...: ...", "Several are tried in their order."),
     Phrase("hint: ...", "What to do; also `hint when ...: ...`."),
+    Phrase("show: story, cut-offs", "What a finding carries besides: see below."),
 )
 
 CONDITIONS: tuple[Phrase, ...] = (

@@ -2,55 +2,79 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Any
 
 from journeyaudit.finding import Finding, Label, Severity
-from journeyaudit.rulebook.figures import measures_of
+from journeyaudit.rulebook.language.exhibits import Exhibit
 from journeyaudit.rulebook.language.sayings import Fill
 from journeyaudit.rulebook.language.scope import Scope, Test
 from journeyaudit.rulebook.language.thing import Thing
-from journeyaudit.verdicts.story import story_of
-from journeyaudit.verdicts.verdict import Verdict
+from journeyaudit.source.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """Severities, sentences and hints, each with the condition under which it counts; the first one that
-    holds is taken, and one without a condition always holds."""
+    holds is taken, and one without a condition always holds. ``shows`` adds to every finding."""
 
     grades: tuple[tuple[Test | None, Severity], ...]
     sayings: tuple[tuple[Test | None, Fill], ...]
     hints: tuple[tuple[Test | None, Fill], ...]
+    shows: tuple[Exhibit, ...] = ()
+
+
+@record
+class Found:
+    """A finding and the thing it is about: its kind, its place, and the number of the mistake it belongs to."""
+
+    finding: Finding
+    kind: str
+    node: int | None = None
+    mistake: int | None = None
 
 
 def report(
     rule: str, wording: Wording, scope: Scope, things: tuple[Thing, ...], way: tuple[int, ...]
-) -> Finding:
+) -> Found:
     """``things`` are the bound ones, outermost first; ``way`` shows how one gets there."""
     look, thing = scope.look, things[-1]
-    verdict = _verdict(scope, thing)
-    trail = way or (look.graph.trail_to(verdict.mistake.node) if verdict else ())
-    return Finding(
+    parts: dict[str, Any] = {
+        "labels": tuple(Label(each.span, f"the {each.kind}") for each in _others(things)),
+        "trail": look.way(_shortened(way or _trail(scope, thing))),
+        "help": _filled(wording.hints, scope),
+    }
+    for each in wording.shows:
+        shown = next((one for one in reversed(things) if one.kind in each.of), None)
+        for name, part in (each.parts(look, shown) if shown else {}).items():
+            add = isinstance(part, tuple) and name != "trail"
+            parts[name] = (*parts.get(name, ()), *part) if add else part or parts.get(name, part)
+    finding = Finding(
         rule=rule,
         severity=_chosen(wording.grades, scope) or Severity.WARNING,
         title=_title(wording, scope, thing),
         span=thing.span,
         journey=look.journey.name,
         subject=_subject(scope, things),
-        labels=tuple(Label(each.span, f"the {each.kind}") for each in _others(things)),
-        trail=tuple(sign for number in trail if (sign := look.signs[number])),
-        story=story_of(look.service, look.journey, verdict) if verdict else None,
-        measures=measures_of(verdict) if verdict else (),
-        assumptions=verdict.assumptions if verdict else (),
-        help=_filled(wording.hints, scope),
+        **parts,
     )
+    mistake = next((one.mistake for one in reversed(things) if one.mistake is not None), None)
+    return Found(finding, thing.kind, thing.node, mistake)
 
 
-def _verdict(scope: Scope, thing: Thing) -> Verdict | None:
-    """A finding about a mistake carries what its verdict found out."""
-    if thing.kind != "mistake" or thing.mistake is None:
-        return None
-    return scope.look.verdicts.get(thing.mistake)
+_NOWHERE = ("journey", "actor", "channel", "right")
+"""Things that stand at no place of the flow, so no way leads there."""
+_LONGEST_TRAIL = 102
+
+
+def _trail(scope: Scope, thing: Thing) -> tuple[int, ...]:
+    if thing.node is None or thing.kind in _NOWHERE:
+        return ()
+    return tuple(scope.look.graph.trail_to(thing.node))
+
+
+def _shortened(way: tuple[int, ...]) -> tuple[int, ...]:
+    """Of a very long way the beginning and the last hundred places."""
+    return (*way[:2], *way[2 - _LONGEST_TRAIL :]) if len(way) > _LONGEST_TRAIL else way
 
 
 def _chosen(grades: tuple[tuple[Test | None, Severity], ...], scope: Scope) -> Severity | None:
@@ -72,10 +96,9 @@ def _title(wording: Wording, scope: Scope, thing: Thing) -> str:
 
 def _subject(scope: Scope, things: tuple[Thing, ...]) -> str:
     """The mistake it is about, if it is about one: so findings about the same trouble come together."""
-    numbers = [thing.mistake for thing in reversed(things) if thing.mistake is not None]
-    for mistake in scope.look.journey.mistakes if numbers else ():
-        if mistake.number == numbers[0]:
-            return mistake.name
+    for thing in reversed(things):
+        if thing.mistake is not None and thing.mistake in scope.look.verdicts:
+            return scope.look.verdicts[thing.mistake].mistake.name
     return things[-1].name
 
 

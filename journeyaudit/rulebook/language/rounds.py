@@ -9,14 +9,20 @@ from journeyaudit.rulebook.language.look import Look
 from journeyaudit.rulebook.language.traits import of_kind
 
 
-def round_trips(look: Look, avoid: bytearray | None, generous: bool) -> list[int]:
+def round_trips(
+    look: Look, avoid: bytearray | None, generous: bool, unnamed_may_be_human: bool = False
+) -> list[int]:
     """The first place of every circle that can be reached and that passes none of ``avoid``.
 
     ``avoid`` None is ``without getting closer``: a circle gets closer if a human acts on it, something is
-    stored, a mistake is put right, or a `repeat` is limited by `at most`.
+    stored, a mistake is put right, or a `repeat` is limited by `at most`. ``unnamed_may_be_human``: with
+    ``generous`` a step of which nobody says who does it counts as one at which a human acts.
     """
     graph, nodes = look.graph, look.journey.nodes
-    closer = avoid or bytearray(_gets_closer(look, node, generous) for node in nodes)
+    unnamed = generous and unnamed_may_be_human
+    closer = avoid or bytearray(
+        _gets_closer(look, node, generous) or (unnamed and _unnamed(node)) for node in nodes
+    )
     ways: list[list[int]] = []
     for number in range(len(nodes)):
         limited = avoid is None and nodes[number].kind is NodeKind.LOOP and nodes[number].times is not None
@@ -38,3 +44,7 @@ def _gets_closer(look: Look, node: Node, generous: bool) -> bool:
         return True
     answers = [of_kind(person, ActorKind.HUMAN) for person in look.actors(node.by)]
     return any(answer.yes or (generous and answer.holds is None) for answer in answers)
+
+
+def _unnamed(node: Node) -> bool:
+    return node.kind is NodeKind.STEP and not node.by

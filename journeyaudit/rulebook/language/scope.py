@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from journeyaudit.rulebook.language.answer import Answer
@@ -11,6 +11,7 @@ from journeyaudit.rulebook.language.look import Look
 from journeyaudit.rulebook.language.thing import Thing
 from journeyaudit.rulebook.language.values import Sort, Value
 from journeyaudit.source import Span
+from journeyaudit.source.record import changeable, record
 from journeyaudit.syntax.rules.tree import Quantity
 
 
@@ -22,7 +23,7 @@ class Misfit(Exception):  # noqa: N818 - it is the user's text that does not fit
         self.title, self.span, self.repair = title, span, repair
 
 
-@dataclass(slots=True)
+@changeable
 class Scope:
     """The things that are bound, by slot, and the settings in force, while one journey is looked at."""
 
@@ -41,7 +42,7 @@ class Scope:
 Test: TypeAlias = Callable[[Scope], Answer]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notion:
     """What ``call a step "rescue" when ...`` has defined; ``slot`` is bound to the step."""
 
@@ -50,7 +51,7 @@ class Notion:
     test: Test
 
 
-@dataclass
+@changeable
 class Bindings:
     """What the words of a rule mean at some point of it.
 
@@ -63,6 +64,8 @@ class Bindings:
     settings: dict[str, tuple[Quantity, Sort]] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
     slots: int = 1
+    trusted: bool = False
+    """The rule is known to make sense, so what takes long to find out need not be asked."""
 
     def bind(self, word: str, kind: str) -> int:
         """A new slot for a thing."""

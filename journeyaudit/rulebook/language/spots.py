@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from journeyaudit.rulebook.language.answer import YES, Answer, all_of, together
@@ -13,17 +12,18 @@ from journeyaudit.rulebook.language.scope import Bindings, Misfit, Scope
 from journeyaudit.rulebook.language.subjects import Fact, article, resolve, traits
 from journeyaudit.rulebook.language.thing import Listed, Thing
 from journeyaudit.rulebook.language.traits import done_by_a_human_who_may
+from journeyaudit.source.record import changeable, record
 from journeyaudit.syntax.rules import tree as t
 from journeyaudit.verdicts.verdict import MissingFact
 
 HAVE_PLACES = (
     "journey", "place", "step", "choice", "wait", "end", "mistake", "remedy", "appeal", "attempt",
-    "escalation", "message", "hand-over", "interrupt", "loop", "trap", "unreachable part", "practice",
-    "story", "feedback point",
+    "escalation", "message", "hand-over", "interrupt", "loop", "trap", "unreachable part", "deadlock",
+    "double run", "practice", "story", "feedback point",
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+@changeable
 class Spots:
     """1 in ``sure`` for places that belong to it, in ``perhaps`` also for those that may, for want of
     the ``missing`` facts."""
@@ -46,7 +46,7 @@ class Spots:
 Find: TypeAlias = Callable[[Scope], Spots]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Places:
     """``closed``: depends on nothing that is bound, so it is found once for each journey."""
 
@@ -84,6 +84,10 @@ def _finder(said: t.Places, bindings: Bindings) -> Find:
         case t.Anything():
             return lambda scope: _marked(scope.look, range(len(scope.look.journey.nodes)))
         case t.Those(subject, span):
+            if _denies(subject):
+                raise Misfit(
+                    "ways cannot lead from or to „no ...“", span, "write „there is no ... where (...)“"
+                )
             found = resolve(subject, bindings)
             if isinstance(found, Fact) or found.kind not in HAVE_PLACES:
                 raise Misfit("this stands nowhere in the flow", span, "name a place, such as „the step“")
@@ -93,6 +97,15 @@ def _finder(said: t.Places, bindings: Bindings) -> Find:
             return _any_such(group, where, bindings)
         case t.Notion(name):
             return _called(name, bindings)
+
+
+def _denies(subject: t.Subject) -> bool:
+    """A set of places has no word for `no`: it would be read as all of them."""
+    while isinstance(subject, t.Part):
+        if subject.quantifier == "no":
+            return True
+        subject = subject.owner
+    return False
 
 
 def _marked(look: Look, numbers: range | list[int]) -> Spots:

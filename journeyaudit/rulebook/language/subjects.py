@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from journeyaudit.finding.words import listed
@@ -13,6 +12,7 @@ from journeyaudit.rulebook.language.scope import Bindings, Misfit, Scope
 from journeyaudit.rulebook.language.thing import Listed, Thing
 from journeyaudit.rulebook.language.values import Reading, at_edge
 from journeyaudit.rulebook.language.vocabulary import Adjective, Attribute, Relation
+from journeyaudit.source.record import record
 from journeyaudit.syntax.rules import tree as t
 from journeyaudit.syntax.vocabulary import nearest
 
@@ -21,7 +21,7 @@ Walk: TypeAlias = Callable[[Scope, Ask], Answer]
 """Asks every thing that a subject speaks of, and puts the answers together as its `some` or `every` says."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Things:
     """A subject that is a thing of ``kind``; ``slot`` where it is what was bound, and nothing else."""
 
@@ -30,7 +30,7 @@ class Things:
     slot: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A subject that is a fact of the things that ``walk`` leads to."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from journeyaudit.source import Span
+from journeyaudit.source.record import changeable, record
 from journeyaudit.syntax.schema import BLOCKS, KEYS
 from journeyaudit.verdicts.verdict import MissingFact
 
@@ -14,7 +14,7 @@ _BLOCKS_OF = {key.en: key.blocks for key in KEYS}
 _ALL_BLOCKS = frozenset(block.en for block in BLOCKS)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@changeable
 class Thing:
     """``it`` is the record of the model (or what stands for one, see ``collect``); ``kind`` a word of
     ``THINGS``. ``span`` is its header line. ``node`` is the place in the flow where it stands, None for
@@ -52,7 +52,7 @@ class Thing:
         return self.it is other.it
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listed:
     """Things in source order; ``missing`` unless the text is known to list them all."""
 

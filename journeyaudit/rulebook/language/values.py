@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,6 +10,7 @@ from typing import TypeAlias
 
 from journeyaudit.finding.words import interval, listed
 from journeyaudit.model.quantities import DAY, Duration, Money
+from journeyaudit.source.record import record
 from journeyaudit.verdicts.verdict import Interval, MissingFact
 
 
@@ -26,7 +26,7 @@ class Sort(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Time:
     """A length of time or a moment after the mistake, from ``low`` to ``high``: minutes, or working days."""
 
@@ -55,7 +55,7 @@ class Time:
 Value: TypeAlias = str | tuple[str, ...] | float | Time | Money | date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What the text says about one thing: ``value``; or ``none``, there is none; or unknown.
 
@@ -115,11 +115,12 @@ def said(value: Value) -> str:
         case date():
             return value.isoformat()
         case _:
-            return f"{value:g}"
+            return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def _money(money: Money) -> str:
     amount = money.amount or Decimal(0)
-    figure = "no limit" if amount.is_infinite() else f"{amount.normalize():f}"
+    whole = amount.is_infinite() or amount == amount.to_integral_value()
+    figure = "no limit" if amount.is_infinite() else f"{amount:.0f}" if whole else f"{amount:.2f}"
     per = f" per {money.per}" if money.per else ""
     return f"{figure} {money.currency}".strip() + per

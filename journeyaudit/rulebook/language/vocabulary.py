@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from journeyaudit.rulebook.language.answer import Answer
 from journeyaudit.rulebook.language.thing import Listed, Thing
 from journeyaudit.rulebook.language.values import Reading, Sort
+from journeyaudit.source.record import record
 
 if TYPE_CHECKING:
     from journeyaudit.rulebook.language.look import Look
@@ -18,17 +18,19 @@ ReadParts: TypeAlias = Callable[["Look", Thing], Listed]
 ReadTruth: TypeAlias = Callable[["Look", Thing], Answer]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThingKind:
-    """``is_also`` are the wider kinds: a step is also a place."""
+    """``is_also`` are the wider kinds: a step is also a place. ``trouble``: there should be none of it, so
+    a journey without any was looked at all the same."""
 
     word: str
     plural: str
     doc: str
     is_also: tuple[str, ...] = ()
+    trouble: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """``remedies of the mistake``: leads from a thing of one of the kinds ``of`` to things of kind ``to``.
 
@@ -44,7 +46,7 @@ class Relation:
     one: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribute:
     """``the window of the remedy``. ``stated``: the text itself says it or not, so ``has`` is yes or no."""
 
@@ -57,7 +59,7 @@ class Attribute:
     options: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Adjective:
     """``the step is irreversible``."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from journeyaudit.graph import JourneyGraph
 from journeyaudit.graph.stretches import falls_off
+from journeyaudit.source.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ways:
     """``onward`` and ``back`` by node number; numbers from ``count`` on stand between the places of a
     stretch and the interrupt that may begin or return there."""

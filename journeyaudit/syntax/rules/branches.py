@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
 
+from journeyaudit.syntax.driver import Branch
 from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.rules.words import FIGURES
 from journeyaudit.syntax.vocabulary import fold
-
-if TYPE_CHECKING:
-    from lark import Tree
-
-Branch: TypeAlias = "Tree[Token]"
 
 
 def tokens(branch: Branch | Token) -> list[Token]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from journeyaudit.source import Span
+from journeyaudit.source.record import record
 from journeyaudit.syntax.rules.parts import (
     Amount,
     Group,
@@ -15,21 +16,21 @@ from journeyaudit.syntax.rules.parts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Described:
     """``is human``."""
 
     adjective: Word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Called:
     """``is a "rescue"``, or of a fact: ``is "impossible"``."""
 
     name: Word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kind:
     """``is a bad end``."""
 
@@ -37,30 +38,30 @@ class Kind:
     adjectives: tuple[Word, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OneOf:
     texts: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compared:
     how: Literal["at least", "at most", "exactly", "more than", "less than"]
     operand: Operand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """``is known``: the text says it, or says that there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InTime:
     """``is in the past``, ``is in the future``: of a date."""
 
     past: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Same:
     """``is the department of the decider``."""
 
@@ -70,24 +71,24 @@ class Same:
 Complement: TypeAlias = Described | Called | Kind | OneOf | Compared | Known | InTime | Same
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not:
     item: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AllOf:
     """With a single item: what stood in brackets."""
 
     items: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnyOf:
     items: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Is:
     """With ``negated``: of each thing it is asked whether it is not."""
 
@@ -97,7 +98,7 @@ class Is:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Has:
     """``has an owner``, ``has at least 2 human actors``; without an amount: ``has feedback channels``."""
 
@@ -108,7 +109,7 @@ class Has:
     span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Says:
     """``mentions "refund", "money back"`` or, with ``pattern``, ``matches "..."``."""
 
@@ -118,7 +119,7 @@ class Says:
     span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThereIs:
     amount: Amount
     group: Group
@@ -126,7 +127,7 @@ class ThereIs:
     span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reaches:
     """``the step can reach a good end``."""
 
@@ -142,17 +143,17 @@ Condition: TypeAlias = Not | AllOf | AnyOf | Is | Has | Says | ThereIs | Reaches
 # ---- places of the flow ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TheStart:
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anything:
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Those:
     """``the step``, ``the place of the mistake``."""
 
@@ -160,7 +161,7 @@ class Those:
     span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnySuch:
     """``a good end``, ``a step where (the step has a human actor)``."""
 
@@ -169,7 +170,7 @@ class AnySuch:
     span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notion:
     """``a "rescue"``."""
 
@@ -179,7 +180,7 @@ class Notion:
 Places: TypeAlias = TheStart | Anything | Those | AnySuch | Notion
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suffixes:
     """What stands behind a path sentence."""
 
@@ -195,7 +196,7 @@ PathKind: TypeAlias = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Path:
     """A sentence about ways through the journey; ``places`` in the order in which they are named.
 

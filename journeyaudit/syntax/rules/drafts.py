@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from journeyaudit.finding import Finding
 from journeyaudit.source import Span
+from journeyaudit.source.record import changeable
 from journeyaudit.syntax.rules import complaints
 from journeyaudit.syntax.rules import tree as t
 
 
-@dataclass(slots=True)
+@changeable
 class Draft:
     """A sentence that later lines may add to.
 

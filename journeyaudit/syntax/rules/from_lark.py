@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import Any, Literal, cast
 
 from journeyaudit.source import Span
+from journeyaudit.syntax.driver import Branch
 from journeyaudit.syntax.names import unquoted
 from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.rules import tree as t
-from journeyaudit.syntax.rules.branches import Branch, figure, own, tokens, whole
+from journeyaudit.syntax.rules.branches import figure, own, tokens, whole
 from journeyaudit.syntax.rules.words import CURRENCIES, UNITS
 from journeyaudit.syntax.value_words import MINUTES_OF
 from journeyaudit.syntax.vocabulary import fold
-
-if TYPE_CHECKING:
-    pass
 
 _FLIPPED: dict[str, tuple[int, int | None]] = {"some": (1, None), "none": (0, 0)}
 

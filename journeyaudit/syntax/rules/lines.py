@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from journeyaudit.source import NOWHERE, SourceText, Span
+from journeyaudit.source.record import record
 from journeyaudit.syntax.physical import content_end
 from journeyaudit.syntax.vocabulary import fold
 
-KEYS = ("severity", "applies to", "explains", "setting", "say", "hint", "because")
+KEYS = ("severity", "profile", "applies to", "explains", "setting", "say", "hint", "show", "because")
 """What stands before the colon of a line; behind `say` and `hint` a condition may follow."""
 _TEXTS = ("say", "hint", "because")
 _KEY = re.compile(r"(?P<key>[^\W\d_][\w -]*?)[ ]*:(?=[ ]|$)")
@@ -18,7 +19,7 @@ _SETTING = re.compile(r"setting[ ]+(?P<name>[^:]+?)[ ]*:(?=[ ]|$)", re.IGNORECAS
 _WHEN = re.compile(r"(?P<key>say|hint)[ ]+(?P<when>when[ ](?:\"[^\"]*\"|[^\":])*?)[ ]*:(?=[ ]|$)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleLine:
     """One line; ``key`` is "" for a sentence, else folded, ``key_span`` its place.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
+from journeyaudit.source.record import record
 from journeyaudit.source.shipped import shipped
+from journeyaudit.syntax.driver import Branch, Driver
 from journeyaudit.syntax.parser import Token
+from journeyaudit.syntax.tables import Tables, tables_of
 
-if TYPE_CHECKING:
-    from lark import Lark, Tree
+START = "sentence"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Breach:
     """The sentence cannot go on: ``at`` is the number of the token, past the last one at the end.
     ``expected`` are the terminals that could stand there."""
@@ -23,44 +23,30 @@ class Breach:
     expected: frozenset[str]
 
 
+def grammar_text() -> str:
+    """The grammar of sentences, for Lark."""
+    return (shipped("grammar") / "rules.lark").read_text(encoding="utf-8")
+
+
 @cache
-def grammar(strict: bool = False) -> Lark:
-    """The grammar of sentences, compiled once per process. ``strict`` refuses conflicts (tests)."""
-    from lark import Lark
-    from lark.lexer import Lexer
-
-    class Ready(Lexer):
-        """The tokens come ready made; see tokens.py."""
-
-        def __init__(self, conf: object) -> None:
-            del conf
-
-        def lex(self, lexer_state: Any, parser_state: Any) -> Any:
-            raise NotImplementedError
-
-    text = (shipped("grammar") / "rules.lark").read_text(encoding="utf-8")
-    return Lark(text, parser="lalr", lexer=Ready, start="sentence", strict=strict)
+def tables() -> Tables:
+    """The grammar of sentences, got ready once per process."""
+    return tables_of("rules", grammar_text(), START)
 
 
-def parse_sentence(tokens: Sequence[Token]) -> Tree[Token] | Breach:
+def parse_sentence(tokens: Sequence[Token]) -> Branch | Breach:
     """Either the whole sentence is read, or nothing."""
-    from lark.exceptions import UnexpectedToken
-
-    parser: Any = grammar().parse_interactive()
-    at = 0
-    try:
-        for token in tokens:
-            parser.feed_token(token)
-            at += 1
-        tree: Tree[Token] = parser.feed_eof()
-    except UnexpectedToken:
-        return Breach(at, _expected_behind(tokens[:at]))
-    return tree
+    driver = Driver(tables())
+    if driver.takes(tokens):
+        tree = driver.tree()
+        return _breach(tokens) if tree is None else tree
+    return _breach(tokens)
 
 
-def _expected_behind(tokens: Sequence[Token]) -> frozenset[str]:
-    """A refused token leaves its mark on the parser, so the good ones are read once more."""
-    parser: Any = grammar().parse_interactive()
-    for token in tokens:
-        parser.feed_token(token)
-    return frozenset(parser.accepts())
+def _breach(tokens: Sequence[Token]) -> Breach:
+    """A refused token may have put parts together already, so the good ones are read once more."""
+    driver = Driver(tables())
+    good = next((at for at, token in enumerate(tokens) if not driver.takes([token])), len(tokens))
+    driver = Driver(tables())
+    driver.takes(tokens[:good])
+    return Breach(good, driver.expected())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.source import SourceText, Span
+from journeyaudit.syntax.driver import Branch
 from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.rules import complaints
 from journeyaudit.syntax.rules import tree as t
@@ -18,9 +18,6 @@ from journeyaudit.syntax.rules.texts import parts_of
 from journeyaudit.syntax.rules.tokens import LONGEST_SENTENCE, tokens_of
 from journeyaudit.syntax.rules.words import PhraseTable, Words, fixed_and_known, with_settings
 from journeyaudit.syntax.vocabulary import fold
-
-if TYPE_CHECKING:
-    from lark import Tree
 
 _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
 _STATES = ("as-is", "to-be")
@@ -83,7 +80,11 @@ class _Reading:
             case "severity":
                 return replace(rule, grades=(*rule.grades, *self._grade(line)))
             case "applies to":
-                return replace(rule, applies_to=self._state(line))
+                return replace(rule, applies_to=self._choice(line, "status of a journey", _STATES))
+            case "profile":
+                return replace(rule, profile=self._choice(line, "profile", t.PROFILES))
+            case "show":
+                return replace(rule, shows=(*rule.shows, *self._names(line)))
             case "explains":
                 return replace(rule, explains=(*rule.explains, *self._names(line)))
             case "because":
@@ -111,11 +112,11 @@ class _Reading:
         when = self._condition(self.source.span(begin, line.span.end))
         return () if when is None else (t.Grade(severity, when),)
 
-    def _state(self, line: RuleLine) -> str:
-        if fold(line.value) in _STATES:
+    def _choice(self, line: RuleLine, what: str, choices: tuple[str, ...]) -> str:
+        if fold(line.value) in choices:
             return fold(line.value)
         span = line.span if line.value else line.key_span
-        self.findings.append(complaints.bad_choice("status of a journey", line.value, _STATES, span))
+        self.findings.append(complaints.bad_choice(what, line.value, choices, span))
         return ""
 
     def _names(self, line: RuleLine) -> tuple[t.Word, ...]:
@@ -176,7 +177,7 @@ class _Reading:
         else:
             drafts.add(tree.data, self.reader.read(tree), line.span)
 
-    def _tree(self, span: Span, *before: Token) -> Tree[Token] | None:
+    def _tree(self, span: Span, *before: Token) -> Branch | None:
         text = self.source.plain
         tokens = [*before, *tokens_of(text, span.start, span.end, self.table)]
         if len(tokens) > LONGEST_SENTENCE:

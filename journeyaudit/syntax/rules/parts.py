@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from journeyaudit.source import NOWHERE, Span
+from journeyaudit.source.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word of the vocabulary or a quoted text; ``text`` is folded, or the inside of the quotes."""
 
@@ -20,14 +21,14 @@ class Word:
 # ---- what a sentence speaks of --------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bound:
     """``the mistake``; ``it`` has an empty noun and is what was bound last."""
 
     noun: Word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """``the window of the remedy``, ``some human actor of the step``.
 
@@ -44,7 +45,7 @@ class Part:
 Subject: TypeAlias = Bound | Part
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """``bad end``, ``human actor of the step``."""
 
@@ -53,7 +54,7 @@ class Group:
     owner: Subject | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """How many there may be; ``most`` None is no limit."""
 
@@ -64,7 +65,7 @@ class Amount:
 # ---- quantities -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A figure with its unit: ``number``, ``percent`` (0..100), ``time`` (minutes), ``working days``,
     or ``money`` with its currency."""
@@ -75,14 +76,14 @@ class Quantity:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """A threshold with a name, referred to."""
 
     name: Word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Multiple:
     """``3 times the customer effort of the step``."""
 

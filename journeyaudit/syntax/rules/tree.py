@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from journeyaudit.finding import Severity
 from journeyaudit.source import Span
+from journeyaudit.source.record import record
 from journeyaudit.syntax.rules.clauses import (
     AllOf,
     AnyOf,
@@ -50,7 +51,7 @@ from journeyaudit.syntax.rules.parts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ForEach:
     group: Group
     where: Condition | None
@@ -61,7 +62,7 @@ Requirement: TypeAlias = Condition | Path
 """What must be; its ``span`` is the sentence that says so (a list of conditions has those of its items)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """``call a step "rescue" when ...``."""
 
@@ -70,13 +71,13 @@ class Call:
     when: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SettingLine:
     name: Word
     default: Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grade:
     """``severity: warning`` or ``severity: warning when ...``; the first one that holds counts."""
 
@@ -84,7 +85,7 @@ class Grade:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hole:
     """``{mistake}`` or ``{time to notice of the mistake}`` in a text."""
 
@@ -92,7 +93,7 @@ class Hole:
     span: Span = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Saying:
     """Words and holes; the first one whose condition holds is said."""
 
@@ -100,11 +101,20 @@ class Saying:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
+PROFILES = ("start", "kafka", "service", "strict")
+"""From a first description to one in which nothing is left open; each contains those before it."""
+
+
+@record
 class Rule:
-    """One rule as written. ``applies_to`` is "" (any), as-is or to-be."""
+    """One rule as written. ``applies_to`` is "" (any), as-is or to-be.
+
+    ``profile`` is the first of ``PROFILES`` in which the rule counts, "" if it is not written.
+    ``shows`` are the words for what a finding carries besides its sentence.
+    """
 
     grades: tuple[Grade, ...] = ()
+    profile: str = ""
     applies_to: str = ""
     explains: tuple[Word, ...] = ()
     ignorable: bool = True
@@ -115,9 +125,16 @@ class Rule:
     requirements: tuple[Requirement, ...] = ()
     sayings: tuple[Saying, ...] = ()
     hints: tuple[Saying, ...] = ()
+    shows: tuple[Word, ...] = ()
+
+    @property
+    def demanding(self) -> bool:
+        """Must something hold, or is whatever it looks at wrong?"""
+        return bool(self.requirements)
 
 
 __all__ = [
+    "PROFILES",
     "AllOf",
     "Amount",
     "AnyOf",

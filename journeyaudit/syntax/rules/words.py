@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from journeyaudit.source.record import record
 from journeyaudit.syntax.value_words import VALUE_WORDS
 from journeyaudit.syntax.vocabulary import fold
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """The nouns (things, parts, facts; also in the plural) and adjectives a rule may use, folded."""
 

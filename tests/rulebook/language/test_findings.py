@@ -104,7 +104,7 @@ def test_a_finding_stands_at_the_header_of_what_was_named_last_and_is_about_the_
 
 
 def test_a_finding_about_a_mistake_tells_its_story_and_its_measures() -> None:
-    (finding,) = result("severity: error\nfor each mistake\nsay: Look at {mistake}\n", only(
+    (finding,) = result("severity: error\nfor each mistake\nsay: Look at {mistake}\nshow: story, figures\n", only(
         REFUNDS.format(department="Billing", time="1 day"))).findings  # fmt: skip
     assert finding.story is not None
     assert finding.story.moments

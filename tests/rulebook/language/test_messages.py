@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.rulebook.language import compile_rule
+from journeyaudit.rulebook.shelf import rules_of
 from journeyaudit.source import SourceText
 from tests.rulebook.examples import examples
 from tests.rulebook.language.making import rule_of
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
-GOOD = [path.read_text("utf-8") for path in sorted((HERE / "rewritten").glob("*.rule"))]
+GOOD = [rule.source.plain[rule.start : rule.end] for rule in rules_of().rules]
 
 
 def complaints(text: str) -> tuple[Finding, ...]:

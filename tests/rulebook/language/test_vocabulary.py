@@ -15,14 +15,14 @@ from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.language import Look, dictionary
 from journeyaudit.rulebook.language.collect import COLLECT
 from journeyaudit.rulebook.language.handbook import rule_language
-from journeyaudit.rulebook.language.things import RELATIONS, THINGS
-from journeyaudit.rulebook.language.traits import ADJECTIVES
+from journeyaudit.rulebook.language.dictionary import ADJECTIVES, RELATIONS
+from journeyaudit.rulebook.language.things import THINGS
 from journeyaudit.rulebook.language.values import Sort, Time
 from journeyaudit.syntax.rules.from_lark import Reader
-from journeyaudit.syntax.rules.parser import grammar
 from journeyaudit.syntax.rules.words import PHRASES
 from journeyaudit.verdicts import judge
 from tests.rulebook.language.making import TODAY
+from tests.syntax.by_lark import lark_of_rules
 
 ROOT = Path(__file__).parents[3]
 TYPES = {
@@ -50,12 +50,12 @@ def test_no_word_is_a_noun_and_an_adjective_or_a_fixed_phrase() -> None:
 
 
 def test_every_fixed_phrase_is_a_terminal_of_the_grammar_without_conflicts() -> None:
-    rules = grammar(strict=True).rules
+    rules = lark_of_rules(strict=True).rules
     assert set(PHRASES) <= {symbol.name for rule in rules for symbol in rule.expansion if symbol.is_term}
 
 
 def test_every_rule_of_the_grammar_is_read() -> None:
-    for rule in grammar().rules:
+    for rule in lark_of_rules().rules:
         name = rule.alias or rule.origin.name
         if not name.startswith("_") and not rule.options.expand1:
             assert hasattr(Reader, f"_{name}"), name
