@@ -34,6 +34,8 @@ def tried(source: SourceText) -> Trial:
     found = [*lacking, *complaints]
     if rule is not None:
         for example in page.examples:
+            if not example.text.strip():
+                continue  # the page says so already
             found += _Attempt(source, page, rule, example).findings()
     return Trial(page, rule, tuple(sorted(found, key=lambda each: (each.span.start, each.span.end))))
 
@@ -72,7 +74,9 @@ class _Attempt:
             yield _untrue(title, self._line(line))
 
     def _untrue_questions(self) -> Iterator[Finding]:
-        asked = {(self._source.line_of(self._in_page(each.span).start), each.key) for each in self._shown.missing}
+        asked = {
+            (self._source.line_of(self._in_page(each.span).start), each.key) for each in self._shown.missing
+        }
         for each in self._example.asked_for:
             if (each.line, each.fact) not in asked:
                 yield _untrue(f"`{each.fact}` is not asked for here", self._line(each.line), self._asked())

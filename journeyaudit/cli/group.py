@@ -16,8 +16,10 @@ from journeyaudit.reports.columns import shown
 
 _COMMANDS = {
     "check": "Find mistakes that nobody can put right in time.",
+    "explain": "Explain a rule, with a journey before and after.",
     "fmt": "Lay out journey files in the one usual way.",
     "render": "Draw a journey.",
+    "rules": "List the rules, test them, write your own.",
     "tell": "Tell a journey in sentences.",
 }
 

@@ -85,12 +85,13 @@ class JourneyGraph:
         """Nodes that can be reached from the start, through interrupts too."""
         return tuple(sorted(self.reach.order))
 
-    def trail_to(self, node: int) -> tuple[int, ...]:
+    def trail_to(self, node: int, most: int | None = None) -> tuple[int, ...]:
         """The shortest way from the start: node numbers from 0 to ``node``, () if there is none.
 
         Of equally short ways the first in source order. An interrupt is entered from the first node of
-        its stretch. All trails share one search; a call costs no more than the length of its trail."""
-        return self.reach.trail_to(node)
+        its stretch. All trails share one search; a call costs no more than the length of its trail,
+        or than ``most``: of a longer trail it gives the first two nodes and the last ones."""
+        return self.reach.trail_to(node, most)
 
     @cached_property
     def reach(self) -> Reach:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from journeyaudit.graph.stretches import begin_of
@@ -17,20 +18,31 @@ NOBODY = -1
 class Reach:
     """``order``: reached nodes as the search met them. ``came_from`` and ``rank`` (place in ``order``)
     are per node, -1 where there is none. A node may come from a place that has no move to it: an
-    interrupt is entered from the first node of its stretch."""
+    interrupt is entered from the first node of its stretch. ``began``: the first two
+    nodes of its trail."""
 
     order: tuple[int, ...]
     came_from: tuple[int, ...]
     rank: tuple[int, ...]
+    began: tuple[tuple[int, ...], ...]
 
-    def trail_to(self, node: int) -> tuple[int, ...]:
-        if self.rank[node] < 0:
-            return ()
-        trail = []
-        while node != NOBODY:
-            trail.append(node)
-            node = self.came_from[node]
-        return tuple(reversed(trail))
+    def trail_to(self, node: int, most: int | None = None) -> tuple[int, ...]:
+        return trail_to(node, self.came_from, self.began, most) if self.rank[node] >= 0 else ()
+
+
+def trail_to(
+    node: int, came_from: Sequence[int], began: Sequence[tuple[int, ...]], most: int | None
+) -> tuple[int, ...]:
+    """Back from a node that was reached; of a trail of more than ``most`` nodes its first two and its
+    last ones, found in as many steps."""
+    trail: list[int] = []
+    at = node
+    while at != NOBODY and (most is None or len(trail) <= most):
+        trail.append(at)
+        at = came_from[at]
+    if most is not None and len(trail) > most:
+        trail = [*trail[: most - 2], *reversed(began[node])]
+    return tuple(reversed(trail))
 
 
 def reach_of(graph: JourneyGraph) -> Reach:
@@ -38,12 +50,14 @@ def reach_of(graph: JourneyGraph) -> Reach:
     count = len(graph.successors)
     came_from = [NOBODY] * count
     rank = [-1] * count
+    began: list[tuple[int, ...]] = [()] * count
     order: list[int] = []
 
     def meet(node: int, before: int) -> None:
         if rank[node] < 0:
             rank[node] = len(order)
             came_from[node] = before
+            began[node] = behind(node, before, began)
             order.append(node)
 
     meet(0, NOBODY)
@@ -58,8 +72,15 @@ def reach_of(graph: JourneyGraph) -> Reach:
                 meet(entry, node)
         late = _entered_midway(graph, rank)
         if late is None:
-            return Reach(tuple(order), tuple(came_from), tuple(rank))
+            return Reach(tuple(order), tuple(came_from), tuple(rank), tuple(began))
         meet(*late)
+
+
+def behind(node: int, before: int, began: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """The first two nodes of the trail to a node that is met from another one."""
+    if before == NOBODY:
+        return (node,)
+    return began[before] if len(began[before]) == 2 else (before, node)
 
 
 def _entered_midway(graph: JourneyGraph, rank: list[int]) -> tuple[int, int] | None:

@@ -1,12 +1,12 @@
-"""The page of a rule -> the same for a terminal: wrapped, coloured, its examples with what is found in them."""
+"""The page of a rule -> the same for a terminal: wrapped, coloured, with what is found in its examples."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
 from journeyaudit.finding import Finding
-from journeyaudit.finding.words import count, listed
+from journeyaudit.finding.words import listed
 from journeyaudit.reports.columns import WIDTH, shown, width_of, wrapped
 from journeyaudit.reports.rule_entries import RuleEntry
 from journeyaudit.reports.style import PLAIN, Style
@@ -117,15 +117,12 @@ def _exhibit(exhibit: Exhibit, width: int, style: Style) -> str:
     lines = [style.paint("heading", head) + more]
     lines += [f"{_INDENT}{shown(line)}".rstrip() for line in exhibit.source.plain.strip("\n").split("\n")]
     text = "".join(f"{line}\n" for line in lines)
-    sources: Mapping[str, SourceText] = {exhibit.source.path: exhibit.source}
-    found = _found(exhibit.findings, sources, width, style)
-    return f"{text}\n{found}" if found else text
+    return f"{text}\n{_found(exhibit, width, style)}"
 
 
-def _found(
-    findings: Sequence[Finding], sources: Mapping[str, SourceText], width: int, style: Style
-) -> str:
-    if not findings:
-        return ""
-    said = "\n".join(finding_text(each, sources, width=width, style=style) for each in findings)
-    return f"{style.paint('heading', 'What is found there')} ({count(len(findings), 'finding')})\n{said}"
+def _found(exhibit: Exhibit, width: int, style: Style) -> str:
+    if not exhibit.findings:
+        return "The rule finds nothing there.\n"
+    sources = {exhibit.source.path: exhibit.source}
+    found = [finding_text(each, sources, width=width, style=style) for each in exhibit.findings]
+    return style.paint("heading", "What the rule finds there") + "\n" + "\n".join(found)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from journeyaudit.finding import Severity
+from journeyaudit.rulebook.language import CompiledRule
 from journeyaudit.rulebook.language.operands import value_of
 from journeyaudit.rulebook.language.values import said
 from journeyaudit.rulebook.pages import RulePage, read_page
 from journeyaudit.rulebook.shelf import ShelvedRule
+from journeyaudit.rulebook.terms import USUAL
 from journeyaudit.source.record import record
 from journeyaudit.syntax.rules.tree import PROFILES, Quantity
 
@@ -42,21 +44,26 @@ class RuleEntry:
 
 def entry_of(rule: ShelvedRule, *, shipped: bool) -> RuleEntry:
     """What the page of a rule and its sentences say about it."""
-    written = rule.compiled.written
+    return compiled_entry(rule.compiled, read_page(rule.source)[0], rule.source.path, shipped)
+
+
+def compiled_entry(rule: CompiledRule, page: RulePage, file: str, shipped: bool) -> RuleEntry:
+    """The same for a rule that stands on no shelf."""
+    written = rule.written
     grades = dict.fromkeys(str(grade.severity) for grade in written.grades)
     return RuleEntry(
         rule.id,
         rule.pack,
         tuple(grades) or (str(Severity.WARNING),),
-        rule.profile,
-        rule.explains,
-        rule.ignorable,
+        written.profile or USUAL,
+        tuple(word.text for word in written.explains),
+        written.ignorable,
         written.applies_to,
-        settings_of(rule.settings),
+        settings_of(rule.defaults),
         written.because,
         shipped,
-        rule.source.path,
-        read_page(rule.source)[0],
+        file,
+        page,
     )
 
 

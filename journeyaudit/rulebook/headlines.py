@@ -27,7 +27,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One trouble. ``evidence`` explains it, in source order."""
+    """One trouble. ``evidence`` explains it, the weightiest first."""
 
     said: Said
     evidence: tuple[Said, ...] = ()
@@ -51,7 +51,11 @@ def headlines(said: Sequence[Said]) -> list[Headline]:
         if top != number:
             below.setdefault(top, []).append(each)
     tops = [number for number in range(len(said)) if _top(number, above) == number]
-    return [Headline(said[number], tuple(below.get(number, ()))) for number in tops]
+    return [Headline(said[number], tuple(sorted(below.get(number, ()), key=_weight))) for number in tops]
+
+
+def _weight(said: Said) -> tuple[int, int]:
+    return _SEVERITIES.index(said.found.finding.severity), rank(said.profile)
 
 
 def _top(number: int, above: Sequence[int | None]) -> int:
@@ -111,6 +115,5 @@ def worst_first(headlines: Iterable[Headline]) -> list[Headline]:
 
 def _order(headline: Headline) -> tuple[int, int, str, int, str]:
     finding = headline.finding()
-    place = finding.span
     severity = _SEVERITIES.index(finding.severity)
-    return severity, rank(headline.said.profile), place.file, place.start, finding.rule
+    return severity, rank(headline.said.profile), finding.span.file, finding.span.start, finding.rule

@@ -19,7 +19,8 @@ from journeyaudit.verdicts.verdict import Judgement, MissingFact, Verdict
 class Tally:
     """How one rule fared in one journey in which it looked at something.
 
-    ``troubles`` counts its warnings and errors that nobody accepted, ``assessed`` the things it could
+    ``troubles`` counts its warnings and errors that nobody accepted, and of a rule of the strictest
+    profile, which asks for what is not said, its remarks as well. ``assessed`` are the things it could
     judge, ``missing`` are the facts it would need for the others.
     """
 
@@ -99,11 +100,15 @@ class Outcome:
     def profile_met(self) -> str:
         """The strictest profile whose rules found neither errors nor warnings; "" if there is none.
 
-        Rules that could not be assessed do not stand in the way; ``asked`` says what they wait for.
+        The strictest of all leaves nothing open: not even remarks of its own rules, nor a mistake that
+        cannot be assessed. In the others what could not be assessed does not stand in the way; ``asked``
+        says what would decide it.
         """
         if not self.journeys or self.findings_of(Severity.INPUT):
             return ""
         broken = [rank(tally.profile) for tally in self._tallies() if tally.troubles]
+        if self.verdicts_that_are(Judgement.NOT_ASSESSABLE):
+            broken.append(len(PROFILES) - 1)
         met = min(broken, default=len(PROFILES))
         return PROFILES[met - 1] if met else ""
 

@@ -84,6 +84,11 @@ class RulePage:
         return tuple(example for example in self.examples if example.heading == heading)
 
 
+def is_name(word: str) -> bool:
+    """Can a rule or a pack be called that?"""
+    return _ID.fullmatch(word) is not None
+
+
 def read_page(source: SourceText) -> tuple[RulePage, tuple[Finding, ...]]:
     """The page and everything that it lacks. The file name is the id, the folder the pack."""
     from markdown_it import MarkdownIt  # only whoever reads rules pays for it
@@ -174,7 +179,7 @@ def _expected(text: str, first: int) -> Iterator[Expected]:
 
 def _lacking(page: RulePage, source: SourceText, reader: _Reader) -> Iterator[Finding]:
     top = source.span(0, min(1, len(source.plain)))
-    if not _ID.fullmatch(page.id):
+    if not is_name(page.id):
         yield _finding(
             f"„{page.id}“ is no name for a rule",
             top,
@@ -192,11 +197,11 @@ def _lacking(page: RulePage, source: SourceText, reader: _Reader) -> Iterator[Fi
             source.span(start, max(start, end)),
             "one page is one rule",
         )
-    yield from _sections_lacking(page, top)
+    yield from _sections_lacking(page, source, top)
     yield from _examples_lacking(page, source, top)
 
 
-def _sections_lacking(page: RulePage, top: Span) -> Iterator[Finding]:
+def _sections_lacking(page: RulePage, source: SourceText, top: Span) -> Iterator[Finding]:
     written = {section.heading: section for section in page.sections}
     missing = [heading for heading in SECTIONS if heading not in written]
     if missing:
@@ -204,7 +209,8 @@ def _sections_lacking(page: RulePage, top: Span) -> Iterator[Finding]:
         yield _finding(f"the page lacks {headings}", top, "each heading has a sentence or more below it")
     for heading in SECTIONS:
         if heading in written and not without_comments(written[heading].text):
-            yield _finding(f"nothing stands below „## {heading}“", top)
+            title = f"nothing stands below „## {heading}“"
+            yield _finding(title, _line(source, written[heading].line), "write a sentence or more")
 
 
 def _examples_lacking(page: RulePage, source: SourceText, top: Span) -> Iterator[Finding]:
@@ -216,8 +222,11 @@ def _examples_lacking(page: RulePage, source: SourceText, top: Span) -> Iterator
                 f"write one below „## {heading}“, in ```journey",
             )
     for example in page.examples:
-        start = source.start_of(min(example.line, source.line_count))
-        span = source.span(start, start + len(example.text.split("\n")[0]))
+        if not example.text.strip():
+            said = f"this example of „{example.heading}“ is empty"
+            yield _finding(said, _line(source, example.line - 1), "write a whole small journey there")
+            continue
+        span = _line(source, example.line)
         says_so = any(each.rule == page.id for each in example.expected)
         if example.heading == TROUBLE and not says_so:
             yield _finding(
@@ -233,6 +242,11 @@ def _examples_lacking(page: RulePage, source: SourceText, top: Span) -> Iterator
                 span,
                 "write `# asks for: answers within` at the end of the line that lacks it",
             )
+
+
+def _line(source: SourceText, number: int) -> Span:
+    start = source.start_of(min(number, source.line_count))
+    return source.span(start, start + max(len(source.line(min(number, source.line_count))), 1))
 
 
 def _finding(title: str, span: Span, repair: str = "") -> Finding:

@@ -62,6 +62,8 @@ class _Reader:
                 case "fence" | "code_block":
                     for line in token.content.rstrip("\n").split("\n"):
                         yield Passage(line, depth=len(self._numbers), verbatim=True)
+                case _:
+                    pass
 
     def _begin_item(self) -> None:
         number = self._numbers[-1]
@@ -91,6 +93,8 @@ def _plain(token: Token) -> str:
                 parts.append(_behind("".join(parts), addresses.pop()))
             case "image":
                 parts.append(child.content)
+            case _:
+                pass
     return " ".join("".join(parts).split())
 
 

@@ -17,7 +17,7 @@ from journeyaudit.rulebook.language.words_of_stories import Standing
 from journeyaudit.rulebook.outcome import Accepted, Tally
 from journeyaudit.rulebook.terms import Terms
 from journeyaudit.source.record import record
-from journeyaudit.syntax.rules.tree import Quantity
+from journeyaudit.syntax.rules.tree import PROFILES, Quantity
 
 _TROUBLE = (Severity.ERROR, Severity.WARNING)
 
@@ -126,7 +126,7 @@ class _Surveying:
         troubles: dict[str, int] = {}
         for headline in left:
             for each in (headline.said, *headline.evidence):
-                bad = each.found.finding.severity in _TROUBLE
+                bad = each.found.finding.severity in _TROUBLE or each.profile == PROFILES[-1]
                 troubles[each.rule] = troubles.get(each.rule, 0) + bad
         for rule in self._rules:
             result = self._results.get(rule.id)

@@ -42,11 +42,13 @@ def make_the_message_answerable(draft: Draft) -> Draft | None:
 
 def _deaf_channel(draft: Draft) -> str | None:
     """The first channel of a message to the customer that nobody answers."""
+    deaf = {key for key, channel in draft.service.channels.items() if channel.can_reply is False}
+    if not deaf:
+        return None
     for node in draft.journey.nodes:
         for notification in node.notifications:
             for key in notification.on:
-                channel = draft.service.channels.get(key)
-                if channel is not None and channel.can_reply is False:
+                if key in deaf:
                     return key
     return None
 

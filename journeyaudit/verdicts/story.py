@@ -195,6 +195,8 @@ class _Teller:
 
     def _words_of(self, attempt: Attempt) -> str:
         """What the journey itself lets the first person say on this channel."""
+        if not self.journey.interrupts:
+            return ""
         said = (
             node.says
             for node in self.journey.nodes

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from journeyaudit.audit import Wishes
+from journeyaudit.audit.path import USUAL
 from journeyaudit.cli.group import journeyaudit
 from journeyaudit.rulebook.outcome import Outcome
 from tests.reports import made
@@ -33,8 +35,8 @@ def audited(monkeypatch: pytest.MonkeyPatch) -> Callable[[Outcome], list[Any]]:
     def with_outcome(outcome: Outcome) -> list[Any]:
         asked: list[Any] = []
 
-        def audit(paths: Iterable[str], *, strict: bool = False) -> Any:
-            asked.append((tuple(paths), strict))
+        def audit(paths: Iterable[str], wishes: Wishes = USUAL) -> Any:
+            asked.append((tuple(paths), wishes))
             return outcome, made.SOURCES
 
         monkeypatch.setattr("journeyaudit.audit.audit_paths", audit)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from journeyaudit.audit import Wishes
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.rulebook.outcome import Outcome
 from tests.reports import made
@@ -46,8 +48,9 @@ def test_nothing_to_check_is_said_in_words(run: Any, audited: Any) -> None:
 def test_without_paths_the_current_folder_is_checked(run: Any, audited: Any) -> None:
     asked = audited(made.outcome())
     run("check")
-    run("check", "--strict", "a", "b")
-    assert asked == [((".",), False), (("a", "b"), True)]
+    run("check", "--strict", "--isolated", "--as-of", "2027-02-01", "--rules", "ours", "a", "b")
+    wishes = Wishes("strict", ("ours",), date(2027, 2, 1), True)
+    assert asked == [((".",), Wishes()), (("a", "b"), wishes)]
 
 
 def test_text_is_the_usual_report(run: Any, audited: Any) -> None:

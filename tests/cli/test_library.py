@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import journeyaudit
-from journeyaudit import check_paths, check_text
+from journeyaudit import Wishes, check_paths, check_text
 from journeyaudit.finding import Severity
 from journeyaudit.rulebook.coverage import mistake_coverage
 from tests.cli.test_process import CLEAN, STUCK
@@ -36,22 +36,23 @@ def test_files_are_reported_in_the_order_in_which_they_are_named(tmp_path: Path)
     assert outcome.files == tuple(paths)
 
 
-def test_findings_of_a_file_come_in_the_order_of_its_lines() -> None:
+def test_findings_of_a_journey_come_worst_first() -> None:
     outcome, _ = check_text(STUCK.format(number=1))
-    starts = [finding.span.start for finding in outcome.findings]
-    assert starts == sorted(starts)
+    ranks = [list(Severity).index(finding.severity) for finding in outcome.findings]
+    assert ranks == sorted(ranks)
+    assert len(set(ranks)) > 1
 
 
 def test_what_cannot_be_assessed_is_a_warning_when_strict() -> None:
     lines = STUCK.format(number=1).replace("may nothing", "may change").splitlines(keepends=True)
     vague = "".join(line for line in lines if " until:" not in line)
 
-    def severity(strict: bool) -> list[Severity]:
-        outcome, _ = check_text(vague, strict=strict)
+    def severity(profile: str) -> list[Severity]:
+        outcome, _ = check_text(vague, wishes=Wishes(profile))
         return [finding.severity for finding in outcome.findings if finding.rule == "not-assessable"]
 
-    assert severity(strict=False) == [Severity.INFO]
-    assert severity(strict=True) == [Severity.WARNING]
+    assert severity("service") == [Severity.INFO]
+    assert severity("strict") == [Severity.WARNING]
 
 
 def test_all_public_names_are_there_and_no_others() -> None:

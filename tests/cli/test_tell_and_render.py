@@ -16,7 +16,7 @@ def test_tell_tells_every_journey_of_the_file(run: Any, audited: Any) -> None:
     result = run("tell", "a.journey")
     assert result.exit_code == 0
     assert result.stdout.startswith("Online order\n============\n")
-    assert asked == [(("a.journey",), False)]
+    assert asked == [(("a.journey",), Wishes())]
 
 
 @pytest.mark.parametrize("command", ["tell", "render"])

@@ -225,4 +225,4 @@ def test_proposed_lines_stay_whole_to_be_copied() -> None:
 def test_evidence_in_the_same_place_does_not_repeat_it() -> None:
     headline = made.headline()
     same = replace(headline, evidence=(replace(headline, rule="other", title="as seen here"),))
-    assert "because: as seen here\n" in finding_text(same, made.SOURCES)
+    assert "because: as seen here (other)\n" in finding_text(same, made.SOURCES)

@@ -66,6 +66,12 @@ def test_findings_that_explain_each_other_do_not_vanish() -> None:
     assert shape(found) == [("one", ["other", "why"])]
 
 
+def test_the_weightiest_evidence_comes_first() -> None:
+    late, early = said("late", "top"), said("early", "top", profile="kafka")
+    found = headlines([said("top"), late, early, said("bad", "top", severity=ERROR)])
+    assert shape(found) == [("top", ["bad", "early", "late"])]
+
+
 def test_a_headline_is_as_bad_as_the_worst_of_its_evidence() -> None:
     (found,) = headlines([said("top"), said("why", "top", severity=ERROR)])
     assert found.finding().severity is ERROR

@@ -12,52 +12,30 @@ its evidence below it, and the word `clean` where nothing is worse than a remark
 from __future__ import annotations
 
 import difflib
-import os
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from journeyaudit import Outcome, Verdict, check_paths
+from journeyaudit import check_paths
 from journeyaudit.finding import Severity
-from journeyaudit.rulebook.figures import measures_of
 from journeyaudit.source import SourceText
-from journeyaudit.source.shipped import shipped
 from journeyaudit.syntax.formatting import format_source
 from journeyaudit.verdicts.verdict import Judgement
-
-SAMPLES = shipped("samples")
-FILES = sorted(SAMPLES.rglob("*.journey"))
-REPAIRED = [file for file in FILES if file.stem.endswith(("-repaired", "-repariert"))]
-AS_IS = [file for file in FILES if file.stem.endswith(("-as-is", "-ist"))]
+from tests.samples.told import (
+    AS_IS,
+    FILES,
+    REPAIRED,
+    SAMPLES,
+    accepting,
+    check_file,
+    head_of,
+    headline_of,
+    name_of,
+    told,
+    verdict_in_words,
+)
 
 TWINS = [("order-as-is", "bestellung-ist"), ("order-repaired", "bestellung-repariert")]
-
-
-@cache
-def check_file(file: Path) -> Outcome:
-    return check_paths([str(file)])[0]
-
-
-def name_of(file: Path) -> str:
-    return file.relative_to(SAMPLES).as_posix()
-
-
-def told(outcome: Outcome) -> list[str]:
-    lines = [f"mistake {verdict.mistake.name}: {verdict_in_words(verdict)}" for verdict in outcome.verdicts()]
-    for finding in outcome.findings:
-        lines.append(f"{finding.severity} {finding.rule}: {finding.subject}")
-        lines += [f"  because {rule}" for rule in dict.fromkeys(each.rule for each in finding.evidence)]
-        lines += [f"  needs {fact}" for fact in finding.missing]
-    if outcome.worst in (None, Severity.INFO):
-        lines.append("clean")
-    return lines
-
-
-def verdict_in_words(verdict: Verdict) -> str:
-    shown = ("Kafka zone", "decision rank")
-    figures = [f"{each.name} {each.text}" for each in measures_of(verdict) if each.name in shown]
-    return ", ".join([verdict.judgement, *figures])
 
 
 def differences(expected: list[str], real: list[str], file: Path) -> str:
@@ -70,7 +48,7 @@ def differences(expected: list[str], real: list[str], file: Path) -> str:
 def test_a_sample_does_what_its_expect_file_says(file: Path) -> None:
     real = told(check_file(file))
     beside = file.with_suffix(".expect")
-    if os.environ.get("JOURNEYAUDIT_ACCEPT") == "1":
+    if accepting():
         beside.write_text("\n".join(real) + "\n", encoding="utf-8")
     expected = beside.read_text(encoding="utf-8").splitlines() if beside.exists() else []
     assert real == expected, "\n" + differences(expected, real, file)
@@ -95,6 +73,11 @@ def test_a_sample_of_how_it_is_has_a_mistake_that_is_not_guaranteed(file: Path) 
     assert outcome.verdicts_that_are(Judgement.GUARANTEED) < len(list(outcome.verdicts()))
 
 
+@pytest.mark.parametrize("file", AS_IS, ids=name_of)
+def test_the_first_thing_told_of_a_sample_of_how_it_is_is_the_headline_that_it_names(file: Path) -> None:
+    assert check_file(file).findings[0].rule == headline_of(file)
+
+
 @pytest.mark.parametrize("file", REPAIRED, ids=name_of)
 def test_a_repaired_sample_stands_beside_the_one_it_repairs(file: Path) -> None:
     before = file.stem.replace("-repaired", "-as-is").replace("-repariert", "-ist")
@@ -117,19 +100,6 @@ def test_a_sample_is_written_in_the_usual_form(file: Path) -> None:
     assert format_source(SourceText(str(file), text)) == (text, ())
 
 
-@pytest.mark.parametrize("file", FILES, ids=name_of)
-def test_the_list_of_samples_has_a_line_for_it(file: Path) -> None:
-    stem = file.relative_to(SAMPLES).with_suffix("").as_posix()
-    for ending in ("-as-is", "-ist", "-repaired", "-repariert"):
-        if file.parent.name == "cases" and stem.endswith(ending):
-            kept = stem.removesuffix(ending)
-            break
-    else:
-        kept = stem
-    listed = (SAMPLES / "README.md").read_text(encoding="utf-8")
-    assert any(f"`{name}`" in listed for name in (stem, f"{kept}-*"))
-
-
 def test_samples_that_are_checked_together_do_not_change_each_other() -> None:
     together, _ = check_paths([str(SAMPLES)])
     alone = [line for file in FILES for line in told(check_file(file)) if line != "clean"]
@@ -143,6 +113,6 @@ def test_no_expect_file_is_left_over() -> None:
 
 @pytest.mark.parametrize("file", [f for f in FILES if f.parent.name == "cases"], ids=name_of)
 def test_a_case_says_in_its_first_lines_that_it_is_a_model_of_a_process(file: Path) -> None:
-    head = file.read_text(encoding="utf-8").split("\n\n")[0]
+    head = "\n".join(head_of(file))
     words = ("accuses nobody", "beschuldigt niemanden", "Our own", "Unser", "people who did not decide")
     assert any(word in head for word in words)

@@ -18,7 +18,7 @@ from journeyaudit.rulebook.language.scope import Bindings, Misfit, Scope, Test
 from journeyaudit.rulebook.language.spots import Places, Spots, both, by_a_human_who_may, places
 from journeyaudit.rulebook.language.subjects import article
 from journeyaudit.rulebook.language.values import Reading, Sort, Time
-from journeyaudit.rulebook.language.ways import shortest, spread
+from journeyaudit.rulebook.language.ways import LONGEST, Tree, shortest, spread, tree
 from journeyaudit.source.record import record
 from journeyaudit.syntax.rules import tree as t
 from journeyaudit.verdicts.verdict import MissingFact
@@ -124,33 +124,56 @@ class CompiledPath:
         spots, until, limit, _ = self._found(scope)
         sets = self._sets(spots, until, limit, generous=True)
         look = scope.look
-        target = look.ways.nobody()
-        target[failing] = 1
+        outward = look.ways.outward
         match self.said.kind:
             case "never":
-                return _written(look, shortest([0], look.ways.outward, target, sets.until))
+                return _written(look, self._way(scope, failing, (), [0], outward, sets.until))
             case "only after":
-                return _written(look, shortest([0], look.ways.outward, target, sets.marks[1]))
+                return _written(look, self._way(scope, failing, (1,), [0], outward, sets.marks[1]))
             case "passes" | "cannot reach":
-                return self._forbidden_way(look, sets, failing)
+                return self._forbidden_way(scope, sets, failing)
             case _:
-                return look.graph.trail_to(failing)
+                return look.graph.trail_to(failing, LONGEST)
+
+    def _way(
+        self,
+        scope: Scope,
+        failing: int,
+        of: tuple[int, ...],
+        seeds: Sequence[int],
+        onward: Sequence[Sequence[int]],
+        closed: bytearray | None,
+    ) -> tuple[int, ...]:
+        """The shortest one; one search finds all of them if the places ``of`` which it is made depend on
+        nothing bound."""
+        used = [self._places[number] for number in of if number < len(self._places)]
+        if not all(each.closed for each in [*used, *([self._until] if self._until else [])]):
+            goal = scope.look.ways.nobody()
+            goal[failing] = 1
+            return shortest(seeds, onward, goal, closed)
+        key = (self._name, "ways", onward is scope.look.ways.onward, scope.settings_key)
+        if key not in scope.look.kept:
+            scope.look.kept[key] = tree(seeds, onward, closed)
+        found: Tree = scope.look.kept[key]
+        return found.way_to(failing)
 
     @property
     def _fails_at_the_end(self) -> bool:
         """A sentence of the form "from A to B" fails at B, unless A depends on what is bound."""
         return self.said.kind in ("passes", "cannot reach") and self._places[0].closed
 
-    def _forbidden_way(self, look: Look, sets: Sets, failing: int) -> tuple[int, ...]:
+    def _forbidden_way(self, scope: Scope, sets: Sets, failing: int) -> tuple[int, ...]:
+        look, ways = scope.look, scope.look.ways
         without = sets.marks[2] if len(sets.marks) > 2 else None
-        firsts, goal = [failing], sets.marks[1]
         if self._fails_at_the_end:
-            reached = [node for node in look.graph.reach.order if sets.marks[0][node]]
-            firsts, goal = reached, look.ways.nobody()
-            goal[failing] = 1
-        ways = look.ways
-        way = shortest(firsts, ways.outward, goal, without) or shortest(firsts, ways.onward, goal, without)
-        before = look.graph.trail_to(way[0])[:-1] if way else ()
+            firsts = [node for node in look.graph.reach.order if sets.marks[0][node]]
+            way = self._way(scope, failing, (0, 2), firsts, ways.outward, without)
+            way = way or self._way(scope, failing, (0, 2), firsts, ways.onward, without)
+        else:
+            goal = sets.marks[1]
+            way = shortest([failing], ways.outward, goal, without)
+            way = way or shortest([failing], ways.onward, goal, without)
+        before = look.graph.trail_to(way[0], LONGEST)[:-1] if way else ()
         return (*before, *_written(look, way))
 
 

@@ -9,6 +9,7 @@ from journeyaudit.rulebook.language.exhibits import Exhibit
 from journeyaudit.rulebook.language.sayings import Fill
 from journeyaudit.rulebook.language.scope import Scope, Test
 from journeyaudit.rulebook.language.thing import Thing
+from journeyaudit.rulebook.language.ways import LONGEST
 from journeyaudit.source.record import record
 
 
@@ -63,18 +64,17 @@ def report(
 
 _NOWHERE = ("journey", "actor", "channel", "right")
 """Things that stand at no place of the flow, so no way leads there."""
-_LONGEST_TRAIL = 102
 
 
 def _trail(scope: Scope, thing: Thing) -> tuple[int, ...]:
     if thing.node is None or thing.kind in _NOWHERE:
         return ()
-    return tuple(scope.look.graph.trail_to(thing.node))
+    return tuple(scope.look.graph.trail_to(thing.node, LONGEST))
 
 
 def _shortened(way: tuple[int, ...]) -> tuple[int, ...]:
     """Of a very long way the beginning and the last hundred places."""
-    return (*way[:2], *way[2 - _LONGEST_TRAIL :]) if len(way) > _LONGEST_TRAIL else way
+    return (*way[:2], *way[2 - LONGEST :]) if len(way) > LONGEST else way
 
 
 def _chosen(grades: tuple[tuple[Test | None, Severity], ...], scope: Scope) -> Severity | None:

@@ -208,6 +208,11 @@ def by_a_human_who_may(look: Look) -> Spots:
 
 def both(one: Spots, other: Spots) -> Spots:
     """What belongs to both."""
-    sure = bytearray(a & b for a, b in zip(one.sure, other.sure, strict=True))
-    perhaps = bytearray(a & b for a, b in zip(one.perhaps, other.perhaps, strict=True))
-    return Spots(sure, perhaps, together((*one.missing, *other.missing)))
+    missing = together((*one.missing, *other.missing))
+    return Spots(_common(one.sure, other.sure), _common(one.perhaps, other.perhaps), missing)
+
+
+def _common(one: bytearray, other: bytearray) -> bytearray:
+    """As one number each: this is asked for every mistake of a long journey."""
+    common = int.from_bytes(one, "little") & int.from_bytes(other, "little")
+    return bytearray(common.to_bytes(len(one), "little"))

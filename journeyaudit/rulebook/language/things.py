@@ -218,7 +218,12 @@ def _of_attempt(look: Look, thing: Thing) -> Listed:
     found = thing.it.remedy
     if not isinstance(found, Remedy):
         return NOTHING
-    return Listed(tuple(each for each in look.things("remedy").things if each.it is found))
+    by_record = look.kept.get("remedies by record")
+    if by_record is None:
+        by_record = look.kept["remedies by record"] = {}
+        for each in look.things("remedy").things:
+            by_record.setdefault(id(each.it), []).append(each)
+    return Listed(tuple(by_record.get(id(found), ())))
 
 
 def _chain(look: Look, thing: Thing) -> Listed:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from journeyaudit.graph import JourneyGraph
+from journeyaudit.graph.reach import behind, trail_to
 from journeyaudit.graph.stretches import falls_off
 from journeyaudit.source.record import record
+
+LONGEST = 102
+"""Of a longer way only so many places are told: the first two and the last ones."""
 
 
 @record
@@ -80,6 +84,40 @@ def spread(
                 marked[target] = 1
                 queue.append(target)
     return marked
+
+
+@record
+class Tree:
+    """What one search met: ``came_from`` by node, -1 for seeds, None for what it did not meet. ``began``
+    are the first two nodes of the way to each."""
+
+    came_from: tuple[int | None, ...]
+    began: tuple[tuple[int, ...], ...]
+
+    def way_to(self, node: int) -> tuple[int, ...]:
+        """The shortest way from a seed, () if there is none; of a very long one both ends."""
+        if self.came_from[node] is None:
+            return ()
+        return trail_to(node, self.came_from, self.began, LONGEST)  # type: ignore[arg-type]
+
+
+def tree(seeds: Iterable[int], onward: Sequence[Sequence[int]], closed: bytearray | None = None) -> Tree:
+    """All shortest ways from the seeds that enter no closed place, for whoever asks for many."""
+    came_from: list[int | None] = [None] * len(onward)
+    began: list[tuple[int, ...]] = [()] * len(onward)
+    queue = []
+    for seed in seeds:
+        if came_from[seed] is None and not (closed and closed[seed]):
+            came_from[seed] = -1
+            began[seed] = (seed,)
+            queue.append(seed)
+    for node in queue:
+        for target in onward[node]:
+            if came_from[target] is None and not (closed and closed[target]):
+                came_from[target] = node
+                began[target] = behind(target, node, began)
+                queue.append(target)
+    return Tree(tuple(came_from), tuple(began))
 
 
 def shortest(

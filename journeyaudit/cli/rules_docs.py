@@ -1,0 +1,54 @@
+"""``journeyaudit rules docs`` -> a folder with an index of rules, pages by pack, and pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from journeyaudit.cli import screen
+from journeyaudit.cli.exits import BROKEN, CLEAN, Trouble
+from journeyaudit.cli.own_rules import own_folders, rules_option, shelf_and_entries
+from journeyaudit.cli.writing import write_file
+from journeyaudit.finding.words import count
+from journeyaudit.reports.columns import shown
+
+_EXAMPLES = """\b
+Examples:
+  journeyaudit rules docs -o docs/rules --rules rules     your own rules
+  journeyaudit rules docs -o shipped-rules                those that come with the tool
+"""
+
+
+@click.command(epilog=_EXAMPLES)
+@click.option(
+    "-o", "--output", "out", metavar="FOLDER", required=True, help="Where to write; made if not there."
+)
+@rules_option
+@click.pass_context
+def docs(ctx: click.Context, out: str, folders: tuple[str, ...]) -> None:
+    """Write the documentation of rules: an index, a page for each pack, pictures before and after.
+
+    Of your own rules, if there are any (--rules or configured), else of all that come with the tool.
+
+    Leaves with 0, or with 2 when a page cannot be used, or nothing can be drawn or written.
+    """
+    from journeyaudit.audit.rule_documents import rule_documents
+    from journeyaudit.drawing import DrawingError
+
+    own, understood = own_folders(folders)
+    shelf, entries = shelf_and_entries(own)
+    pairs = [(r, e) for r, e in zip(shelf.rules, entries, strict=True) if e.shipped != bool(own)]
+    try:
+        files = dict(rule_documents([rule for rule, _ in pairs], [entry for _, entry in pairs], out))
+    except DrawingError as error:
+        raise Trouble(str(error)) from error
+    for name, content in files.items():
+        path = Path(out, name)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Trouble(f"cannot make {path.parent}: {(error.strerror or str(error)).lower()}") from error
+        write_file(path, content)
+    screen.write(f"wrote {count(len(files), 'file')} about {count(len(pairs), 'rule')} into {shown(out)}\n")
+    ctx.exit(CLEAN if understood and not shelf.findings else BROKEN)
