@@ -59,7 +59,13 @@ def console_blocks(path: Path) -> list[tuple[str, list[str]]]:
     return found
 
 
-CONSOLE = [(path, command, shown) for path in DOCUMENTS for command, shown in console_blocks(path)]
+OTHERWISE_RUN = ("own-rules.md",)  # in an empty folder, by test_own_rules.py
+CONSOLE = [
+    (path, command, shown)
+    for path in DOCUMENTS
+    if path.name not in OTHERWISE_RUN
+    for command, shown in console_blocks(path)
+]
 
 
 @pytest.mark.parametrize(

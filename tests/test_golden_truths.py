@@ -159,6 +159,15 @@ journey Online order
 """
 )
 
+PHONED_AT_ONCE = """
+  story She typed 2 instead of 1 and phoned at once
+    mistake: Quantity 2 instead of 1
+    happens at: Tue 10:00-10:05
+    must be: corrected
+    within: 1 hour
+    contacts at most: 1
+"""
+
 PHONE_ONLY = REPAIRED.replace("Hotline, Service mailbox", "Hotline")
 
 WINDOW_CLOSES_SATURDAY = """
@@ -268,6 +277,22 @@ def test_the_kafka_zone_of_the_founding_story_is_the_18_hours_and_10_minutes_of_
 def test_the_founding_story_says_already_triggered_as_evidence_of_its_headline() -> None:
     headline = the("no-human-correction", check(AS_IT_IS))
     assert "already-triggered" in [finding.rule for finding in headline.evidence]
+
+
+def test_the_founding_story_tells_of_the_agent_who_sees_and_may_not_touch_and_of_no_stop_cord() -> None:
+    headline = the("no-human-correction", check(AS_IT_IS))
+    evidence = {finding.rule for finding in headline.evidence}
+    assert evidence >= {"already-triggered", "sees-but-cannot-touch", "no-stop-cord", "decision-rank"}
+
+
+def test_what_is_evidence_of_the_founding_story_is_no_headline_of_its_own() -> None:
+    outcome = check(AS_IT_IS)
+    assert [f.rule for f in outcome.findings if f.severity is Severity.ERROR] == ["no-human-correction"]
+
+
+def test_she_typed_2_instead_of_1_and_phoned_at_once() -> None:
+    assert "story-fails" in rules_of(check(AS_IT_IS + PHONED_AT_ONCE))
+    assert is_clean(check(REPAIRED + PHONED_AT_ONCE))
 
 
 def test_nobody_in_the_founding_story_may_decide_so_there_is_no_decision_rank() -> None:

@@ -89,6 +89,25 @@ def test_a_copy_of_a_record_may_differ() -> None:
     assert replace(Place("a", 1), number=2) == Place("a", 2)
 
 
+def test_what_dataclasses_know_of_a_record_is_found_out_when_it_is_asked() -> None:
+    @record
+    class Fresh:
+        name: str = ""
+
+    assert "Fresh" in repr(Fresh("a"))
+    assert [each.name for each in fields(Fresh)] == [each.name for each in fields(Fresh("a"))] == ["name"]
+    assert replace(Fresh("a"), name="b") == Fresh("b")
+
+
+def test_defaults_stand_behind_the_other_fields() -> None:
+    with pytest.raises(AssertionError, match="without a default comes last"):
+
+        @record
+        class Odd:
+            name: str = ""
+            number: int  # type: ignore[misc]
+
+
 def test_no_two_records_share_a_list() -> None:
     assert Place("a").also is not Place("a").also
 

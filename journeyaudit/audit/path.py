@@ -3,45 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING
 
-from journeyaudit.finding import Finding, Severity
+from journeyaudit.finding import Finding
 from journeyaudit.graph import from_journey
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.project import Project, load, load_text
-from journeyaudit.project.configuration import Configuration, configuration_for
+from journeyaudit.project.configuration import Configuration, configuration_for, excludes_of
+from journeyaudit.project.rules import Rules, rules_for
+from journeyaudit.project.wishes import USUAL, Wishes
 from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.coverage import mistake_coverage
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
-from journeyaudit.rulebook.shelf import rules_of
-from journeyaudit.rulebook.survey import Rule, survey
-from journeyaudit.rulebook.terms import Terms
+from journeyaudit.rulebook.survey import survey
 from journeyaudit.source import SourceText, Span
-from journeyaudit.source.record import record
-from journeyaudit.syntax.rules.tree import PROFILES
 from journeyaudit.verdicts.judge import judge
 
-if TYPE_CHECKING:
-    from journeyaudit.project.thresholds import Thresholds
-
-
-@record
-class Wishes:
-    """What is asked for besides the paths; it goes before what is configured.
-
-    ``profile`` "" leaves it to the configuration. ``rules`` are more folders with rules of one's own.
-    ``today`` None is the real day. ``isolated``: no configuration is looked for.
-    """
-
-    profile: str = ""
-    rules: tuple[str, ...] = ()
-    today: date | None = None
-    isolated: bool = False
-
-
-USUAL = Wishes()
+__all__ = ["USUAL", "Wishes", "audit_paths", "audit_text"]
 
 
 def audit_paths(paths: Iterable[str], wishes: Wishes = USUAL) -> tuple[Outcome, Mapping[str, SourceText]]:
@@ -51,7 +28,9 @@ def audit_paths(paths: Iterable[str], wishes: Wishes = USUAL) -> tuple[Outcome, 
     with a note that names the journey and its file.
     """
     paths = tuple(paths)
-    return _audited(load(paths), _rules_for(paths, wishes))
+    configuration, complaints = configuration_for(paths, wishes)
+    project = load(paths, excludes_of(configuration, wishes))
+    return _audited(project, configuration, complaints, wishes)
 
 
 def audit_text(
@@ -59,47 +38,19 @@ def audit_text(
 ) -> tuple[Outcome, Mapping[str, SourceText]]:
     """The same for one text in memory; what it imports, and the configuration, is looked for beside
     ``path``."""
-    return _audited(load_text(text, path), _rules_for((path,), wishes))
+    configuration, complaints = configuration_for((path,), wishes)
+    return _audited(load_text(text, path), configuration, complaints, wishes)
 
 
-@record
-class _Rules:
-    """All rules, the terms under which they are applied, and what is wrong with either."""
-
-    rules: tuple[Rule, ...]
-    terms: Terms
-    findings: tuple[Finding, ...]
-    sources: Mapping[str, SourceText]
-
-
-def _rules_for(paths: tuple[str, ...], wishes: Wishes) -> _Rules:
-    configured, complaints = (Configuration(), ()) if wishes.isolated else configuration_for(paths)
-    shelf = rules_of((*configured.rules, *wishes.rules))
-    rules: tuple[Rule, ...] = shelf.rules
-    found = [*complaints, *shelf.findings]
-    settings: Thresholds = {}
-    if configured.plugins:
-        from journeyaudit.rulebook.plugins import rules_from
-
-        more, problems = rules_from(configured.plugins, configured.place("plugins"))
-        rules, found = (*rules, *more), [*found, *problems]
-    if configured.settings:
-        from journeyaudit.project.thresholds import thresholds
-
-        settings, problems = thresholds(configured, {rule.id: rule.settings for rule in shelf.rules})
-        found += problems
-    profile = wishes.profile or configured.profile or Terms().profile
-    sources = dict(shelf.sources)
-    if configured.source is not None:
-        sources[configured.source.path] = configured.source
-    return _Rules(rules, Terms(profile, settings, wishes.today), tuple(found), sources)
-
-
-def _audited(project: Project, rules: _Rules) -> tuple[Outcome, Mapping[str, SourceText]]:
+def _audited(
+    project: Project, configuration: Configuration, complaints: Iterable[Finding], wishes: Wishes
+) -> tuple[Outcome, Mapping[str, SourceText]]:
+    rules = rules_for(configuration, wishes.today)
     service = project.service
     reported = frozenset(project.reported)
     rank = {path: number for number, path in enumerate(project.sources)}
-    found = [(rank.get(each.span.file, -1), each) for each in (*rules.findings, *_by_place(project.findings))]
+    input_problems = (*complaints, *rules.findings, *_by_place(project.findings))
+    found = [(rank.get(each.span.file, -1), each) for each in input_problems]
     outcomes = []
     for journey in service.journeys:
         if journey.span.file in reported:
@@ -107,34 +58,33 @@ def _audited(project: Project, rules: _Rules) -> tuple[Outcome, Mapping[str, Sou
             outcomes.append(outcome)
             found += ((rank[journey.span.file], each) for each in findings)
     # file by file; in each what is wrong with its text, then its journeys, each as its rules were told
-    ordered = [finding for _, finding in sorted(found, key=lambda each: each[0])]
-    findings = _each_once(_strictly(ordered) if rules.terms.profile == PROFILES[-1] else ordered)
-    sources = {**project.sources, **rules.sources}
-    return Outcome(service, project.reported, tuple(outcomes), findings, rules.terms.profile), sources
+    ordered = (finding for _, finding in sorted(found, key=lambda each: each[0]))
+    whole = Outcome(
+        service,
+        project.reported,
+        tuple(outcomes),
+        _each_once(ordered),
+        rules.terms_for("").profile,
+        fail_level=configuration.fail_level,
+        excluded=project.excluded,
+    )
+    return whole, {**project.sources, **rules.sources}
 
 
 def _audited_journey(
-    service: Service, journey: Journey, rules: _Rules
+    service: Service, journey: Journey, rules: Rules
 ) -> tuple[JourneyOutcome, tuple[Finding, ...]]:
     try:
         graph = from_journey(journey)
         verdicts = judge(service, journey, graph)
-        found = survey(Case(service, journey, graph, verdicts), rules.rules, rules.terms)
+        terms = rules.terms_for(journey.span.file)
+        found = survey(Case(service, journey, graph, verdicts), rules.rules, terms)
     except Exception as error:
         error.add_note(f"at the journey „{journey.name}“ in {journey.span.file}")
         raise
     coverage = mistake_coverage(journey)
-    return JourneyOutcome(journey, graph, verdicts, coverage, found.tallies, found.accepted), found.findings
-
-
-def _strictly(findings: Iterable[Finding]) -> list[Finding]:
-    """In the strictest profile a mistake that cannot be assessed is no mere remark."""
-    return [
-        replace(finding, severity=Severity.WARNING)
-        if finding.rule == "not-assessable" and finding.severity is Severity.INFO
-        else finding
-        for finding in findings
-    ]
+    tallies, accepted = found.tallies, found.accepted
+    return JourneyOutcome(journey, graph, verdicts, coverage, tallies, accepted, found.dated), found.findings
 
 
 def _by_place(findings: Iterable[Finding]) -> list[Finding]:

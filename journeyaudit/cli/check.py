@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from journeyaudit.cli import screen
-from journeyaudit.cli.exits import BROKEN, exit_code
-from journeyaudit.reports.columns import WIDTH, shown
-from journeyaudit.reports.style import PLAIN, Style
+from journeyaudit.cli.exits import BROKEN, Trouble, exit_code
+from journeyaudit.cli.formats import FOR_PEOPLE, FORMATS, Job, made
+from journeyaudit.finding.words import listed
+from journeyaudit.reports.columns import shown
+from journeyaudit.reports.style import Style
 from journeyaudit.rulebook.outcome import Outcome
-from journeyaudit.source import SourceText
+from journeyaudit.rulebook.terms import LEVELS
 from journeyaudit.source.record import record
 from journeyaudit.syntax.rules.tree import PROFILES
 
-FORMATS = ("text", "concise", "json")
+if TYPE_CHECKING:
+    from journeyaudit.project.configuration import Configuration
 
 _EXAMPLES = """\b
 Examples:
   journeyaudit check
   journeyaudit check order.journey returns.journey
   journeyaudit check --profile kafka samples/
+  journeyaudit check --select silo,no-human-correction --statistics
+  journeyaudit check --config 'severity.media-break="info"'
   journeyaudit check --output-format concise samples/
-  journeyaudit check --output-format text --output-format json:report.json
+  journeyaudit check --output-format text --output-format sarif:report.sarif
 """
 
 
@@ -60,6 +68,18 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
         raise click.BadParameter(f"{value!r} is no day; write it like 2027-01-31", ctx, param) from None
 
 
+def _names(name: str, said: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """An option with names of rules; it may be given several times, each with several names."""
+    return click.option(f"--{name}", metavar="NAMES", multiple=True, callback=_split, help=said)
+
+
+def _split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    names = tuple(name.strip() for value in values for name in value.split(","))
+    if "" in names:
+        raise click.BadParameter("a name is missing", ctx, param)
+    return names
+
+
 @click.command(epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str))
 @click.option(
@@ -68,7 +88,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     metavar="FORMAT[:FILE]",
     multiple=True,
     callback=_targets,
-    help="text, concise or json, with :FILE to write it there. May be given several times.",
+    help=f"{listed(FORMATS, 'or')}, with :FILE to write it there. May be given several times.",
 )
 @click.option(
     "--color",
@@ -97,8 +117,31 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     callback=_day,
     help="The day that counts as today for reviews and exceptions: 2027-01-31.",
 )
-@click.option("--isolated", is_flag=True, help="Look for no configuration.")
+@_names("select", "Report only these rules. NAMES are rules, packs or profile:kafka, with commas between.")
+@_names("ignore", "Do not report these rules.")
+@_names("extend-select", "Report these rules besides the others.")
+@click.option(
+    "--exclude",
+    metavar="PATTERN",
+    multiple=True,
+    help="Do not check what matches, as in .gitignore, even if it is named. May be given several times.",
+)
+@click.option(
+    "--config",
+    metavar="KEY=VALUE|FILE",
+    multiple=True,
+    help="A setting as in the configuration, or its file instead of the nearest. May be given several times.",
+)
+@click.option("--isolated", is_flag=True, help="Look for no configuration file.")
+@click.option(
+    "--fail-level",
+    type=click.Choice(LEVELS),
+    help="From which severity on to leave with 1. Without it as configured, else error.",
+)
 @click.option("--exit-zero", is_flag=True, help="Leave with 0 in spite of findings (not of broken input).")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule at the end.")
+@click.option("--show-files", is_flag=True, help="Only list the files that would be checked.")
+@click.option("--show-settings", is_flag=True, help="Only list all settings, and where they come from.")
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -109,8 +152,17 @@ def check(
     strict: bool,
     folders: tuple[str, ...],
     as_of: date | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    exclude: tuple[str, ...],
+    config: tuple[str, ...],
     isolated: bool,
+    fail_level: str | None,
     exit_zero: bool,
+    statistics: bool,
+    show_files: bool,
+    show_settings: bool,
 ) -> None:
     """Find mistakes that nobody is both able and allowed to put right in time.
 
@@ -120,57 +172,103 @@ def check(
     not be read or understood or there was nothing to check.
     """
     from journeyaudit.audit import Wishes, audit_paths
+    from journeyaudit.project.configuration import configuration_for
 
     if strict and profile not in (None, "strict"):
         raise click.UsageError("--strict and --profile contradict each other")
-    wishes = Wishes("strict" if strict else profile or "", folders, as_of, isolated)
-    targets = targets or (Target("text"),)
+    wishes = Wishes(
+        profile="strict" if strict else profile or "",
+        rules=folders,
+        today=as_of,
+        isolated=isolated,
+        config=config,
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
+        exclude=exclude,
+        fail_level=fail_level or "",
+    )
+    places = paths or (".",)
+    read = configuration_for(places, wishes)
+    wishes = replace(wishes, configuration=read)
+    if show_files or show_settings:
+        from journeyaudit.cli.showing import list_files, list_settings
+
+        ctx.exit(list_settings(read) if show_settings else list_files(places, read))
+    targets = targets or _configured_targets(read[0]) or (Target("text"),)
+    on_screen = _on_screen(targets)
+    outcome, sources = audit_paths(places, wishes)
+    code = exit_code(outcome, exit_zero=exit_zero)
+    job = Job(outcome, sources, read[0].rules, code, statistics)
+    for target in targets:
+        _report(target, job, screen.style(color))
+    _say_what_is_missing(outcome, paths, on_screen)
+    ctx.exit(code)
+
+
+def _configured_targets(configuration: Configuration) -> tuple[Target, ...]:
+    """What to write if the command line does not say."""
+    targets = []
+    for said, span in configuration.output_formats:
+        form, colon, file = said.partition(":")
+        if form not in FORMATS or (colon and not file):
+            source = configuration.sources[span.file]
+            fault = f"{said!r} is not a format; there are {listed(FORMATS)}, with :FILE to write it there"
+            raise Trouble(f"{span.file}:{source.line_of(span.start)}: {fault}")
+        targets.append(Target(form, file))
+    return tuple(targets)
+
+
+def _on_screen(targets: Sequence[Target]) -> list[Target]:
+    """Those that do not go to a file; two can share neither the screen nor a file."""
     on_screen = [target for target in targets if not target.file]
     if len(on_screen) > 1:
         raise click.UsageError("two reports cannot share the screen: send one to a file with FORMAT:FILE")
     files = [target.file for target in targets if target.file]
     if len(set(files)) < len(files):
         raise click.UsageError("two reports cannot share a file: give each its own")
-    outcome, sources = audit_paths(paths or (".",), wishes)
-    for target in targets:
-        _report(target, outcome, sources, screen.style(color))
-    _say_what_is_missing(outcome, paths, on_screen)
-    ctx.exit(exit_code(outcome, exit_zero=exit_zero))
+    return on_screen
 
 
-def _report(target: Target, outcome: Outcome, sources: Mapping[str, SourceText], style: Style) -> None:
+def _report(target: Target, job: Job, style: Style) -> None:
     if target.file:
         from journeyaudit.cli.writing import write_new
 
-        text = _made(target.form, outcome, sources, PLAIN, WIDTH)
-        write_new(Path(target.file), text.encode("utf-8", "backslashreplace"), sources)
-    elif target.form == "json":
-        text = _made(target.form, outcome, sources, PLAIN, WIDTH)
-        screen.write_bytes(text.encode("utf-8", "backslashreplace"))
+        write_new(Path(target.file), _bytes(made(target.form, job)), job.sources)
+    elif target.form in FOR_PEOPLE:
+        screen.write(made(target.form, job, style, screen.width()))
     else:
-        screen.write(_made(target.form, outcome, sources, style, screen.width()))
+        screen.write_bytes(_bytes(made(target.form, job)))
+    if target.form == "github":
+        _add_to_job_summary(job)
 
 
-def _made(form: str, outcome: Outcome, sources: Mapping[str, SourceText], style: Style, width: int) -> str:
-    match form:
-        case "json":
-            from journeyaudit import __version__
-            from journeyaudit.reports.json import json_report
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
 
-            return json_report(outcome, sources, root=str(Path.cwd()), tool_version=__version__)
-        case "concise":
-            from journeyaudit.reports.concise import concise_report
 
-            return concise_report(outcome, sources, style=style)
-        case _:
-            from journeyaudit.reports.text import text_report
+def _add_to_job_summary(job: Job) -> None:
+    """GitHub names a file for what is to be shown on the page of the run; elsewhere there is none."""
+    name = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not name:
+        return
+    from journeyaudit.reports.github import github_summary
 
-            return text_report(outcome, sources, width=width, style=style)
+    try:
+        with Path(name).open("ab") as stream:
+            stream.write(_bytes(github_summary(job.outcome, job.sources, root=str(Path.cwd()))))
+    except OSError as error:
+        raise Trouble(
+            f"cannot write the job summary {name}: {(error.strerror or str(error)).lower()}"
+        ) from error
 
 
 def _say_what_is_missing(outcome: Outcome, paths: Sequence[str], on_screen: Sequence[Target]) -> None:
     """Nothing to check is trouble, and a run whose reports go to files says so all the same."""
-    if exit_code(outcome) == BROKEN and not outcome.findings:
+    if outcome.excluded and not outcome.files and not outcome.findings:
+        what = "all files that were named are excluded (--show-settings)"
+        screen.write(f"journeyaudit: nothing was checked: {what}\n", to_stderr=True)
+    elif exit_code(outcome) == BROKEN and not outcome.findings:
         where = shown(", ".join(paths)) or "this folder"
         what = "no journey is described" if outcome.files else "there is no .journey file"
         screen.write(f"journeyaudit: nothing was checked: {what} in {where}\n", to_stderr=True)

@@ -30,8 +30,13 @@ class Trouble(click.ClickException):
 def exit_code(outcome: Outcome, *, exit_zero: bool = False) -> int:
     """``BROKEN`` before ``FOUND`` before ``CLEAN``; ``exit_zero`` forgives findings, never broken input.
 
-    Having looked at nothing is not clean.
+    Having looked at nothing is not clean, unless every file that was named is to be left out.
     """
-    if outcome.worst is Severity.INPUT or not outcome.journeys:
+    worst = outcome.worst
+    if worst is Severity.INPUT:
         return BROKEN
-    return FOUND if outcome.worst is Severity.ERROR and not exit_zero else CLEAN
+    if not outcome.number_of_journeys:
+        return CLEAN if outcome.excluded and not outcome.files else BROKEN
+    severities = tuple(Severity)
+    fails = worst is not None and severities.index(worst) <= severities.index(outcome.fail_level)
+    return FOUND if fails and not exit_zero else CLEAN

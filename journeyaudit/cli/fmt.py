@@ -45,8 +45,7 @@ def fmt(ctx: click.Context, paths: tuple[str, ...], only_check: bool, diff: bool
         raise click.UsageError("`-` stands for standard input and goes alone")
     if _STDIN in paths:
         ctx.exit(_stdin(only_check, diff))
-    sources, problems = _read(paths or (".",))
-    complain(problems, {})
+    sources, problems, excluded = _read(paths or (".",))
     results = [_one(source, write=not (only_check or diff), diff=diff) for source in sources]
     changed, broken = results.count(FOUND), results.count(BROKEN)
     verb = "would change" if only_check or diff else "changed"
@@ -55,25 +54,29 @@ def fmt(ctx: click.Context, paths: tuple[str, ...], only_check: bool, diff: bool
         (f"{count(broken, 'file')} not understood",) if broken else ()
     )
     screen.write(", ".join(parts) + "\n", to_stderr=True)
-    if problems or broken or not results:
+    if problems or broken or not (results or excluded):
         ctx.exit(BROKEN)
     ctx.exit(FOUND if changed and (only_check or diff) else CLEAN)
 
 
-def _read(paths: tuple[str, ...]) -> tuple[list[SourceText], list[Finding]]:
+def _read(paths: tuple[str, ...]) -> tuple[list[SourceText], list[Finding], tuple[str, ...]]:
+    """The texts, what is in the way of reading others, and files that were named although excluded."""
+    from journeyaudit.project.configuration import configuration_for, excludes_of
     from journeyaudit.project.discover import discover
     from journeyaudit.project.read import read
 
-    files, found = discover(paths)
-    problems = list(found)
+    configuration, complaints = configuration_for(paths)
+    found = discover(paths, excludes_of(configuration))
+    problems = [*complaints, *found.findings]
     sources = []
-    for file in files:
+    for file in found.files:
         source, problem = read(file)
         if source is not None:
             sources.append(source)
         if problem is not None:
             problems.append(problem)
-    return sources, problems
+    complain(problems, configuration.sources)
+    return sources, problems, found.excluded
 
 
 def _stdin(only_check: bool, diff: bool) -> int:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 def read_journeys(file: str) -> tuple[Outcome, bool]:
     """What was found in a file, and whether all of it could be read and understood."""
-    from journeyaudit.audit import audit_paths
+    from journeyaudit.audit import Wishes, audit_paths
 
-    outcome, sources = audit_paths((file,))
+    outcome, sources = audit_paths((file,), Wishes(also_excluded=True))
     problems = [each for each in outcome.findings if each.severity is Severity.INPUT]
     complain(problems, sources)
     if not outcome.journeys and not problems:

@@ -75,7 +75,7 @@ def list_rules(
     color: str,
     folders: tuple[str, ...],
 ) -> None:
-    """List rules by pack, each with its severity, the profile from which on it counts, and its question.
+    """List rules by pack: severity, profile, name and question.
 
     Leaves with 0, or with 2 when a page cannot be used or no pack is called that.
     """

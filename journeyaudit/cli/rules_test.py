@@ -30,9 +30,10 @@ Examples:
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.pass_context
 def test(ctx: click.Context, paths: tuple[str, ...], folders: tuple[str, ...], color: str) -> None:
-    """Try rules on the examples of their own pages, each under its rule alone.
+    """Try rules on the examples of their own pages.
 
-    PATHS are pages and folders with pages; without any, all shipped rules and your own.
+    PATHS are pages and folders with pages; without any, all shipped rules and your own. Each example is
+    looked at with its rule alone.
 
     Leaves with 0, with 1 when an example does not come true, and with 2 when a page lacks something or
     cannot be read or understood.

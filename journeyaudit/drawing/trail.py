@@ -7,10 +7,9 @@ from journeyaudit.model.journey import Journey
 
 
 def trail_of(journey: Journey, finding: Finding | None) -> tuple[int, ...]:
-    """The nodes that the trail of a finding names, in its order; without a trail the one it is about."""
+    """The nodes that the trail of a finding names, in its order; none without a finding."""
     if finding is None:
         return ()
     places = ((node.header or node.span, node.number) for node in journey.nodes)
     by_place = {place: number for place, number in places if place}
-    named = tuple(by_place[label.span] for label in finding.trail if label.span in by_place)
-    return named or tuple(by_place[place] for place in (finding.span,) if place in by_place)
+    return tuple(by_place[label.span] for label in finding.trail if label.span in by_place)

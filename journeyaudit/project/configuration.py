@@ -1,59 +1,173 @@
-"""``journeyaudit.toml`` or ``[tool.journeyaudit]`` -> how an organisation wants its journeys checked."""
+"""``journeyaudit.toml``, ``[tool.journeyaudit]`` and the command line -> how journeys are to be checked."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from journeyaudit.finding import Finding, Severity
-from journeyaudit.finding.words import listed
+from journeyaudit.project.excluded import Excludes
+from journeyaudit.project.wishes import USUAL, Wishes
+from journeyaudit.rulebook.terms import USUAL as USUAL_PROFILE
 from journeyaudit.source import SourceText, Span
 from journeyaudit.source.record import record
-from journeyaudit.syntax.rules.tree import PROFILES
 
 OWN_FILE, SHARED_FILE = "journeyaudit.toml", "pyproject.toml"
+SHARED_TABLE = ("tool", "journeyaudit")
+
+
+@record
+class Layer:
+    """What one place says: a file, or the command line.
+
+    ``values`` are checked values by name of the option, as TOML has them. ``places`` says where keys and
+    entries of lists stand, ``sources`` has the texts that they point into. ``folder`` is the one from which
+    its paths and patterns are seen, ``name`` that of the file, "" for the command line.
+    """
+
+    values: Mapping[str, Any]
+    places: Mapping[tuple[str, ...], Span]
+    sources: tuple[SourceText, ...]
+    folder: str
+    name: str = ""
+
+    def place(self, *keys: str) -> Span:
+        """Where a key stands, or the innermost table around it."""
+        known = (keys[:length] for length in range(len(keys), 0, -1))
+        return next((self.places[each] for each in known if each in self.places), Span(self.name, 0, 0))
 
 
 @record
 class Configuration:
-    """What is configured; ``file`` is "" where nothing is.
+    """All that is configured; ``layers`` go from the file to the command line, and later ones count."""
 
-    ``rules`` are folders with rules of one's own, as paths that can be opened from here. ``settings``
-    are thresholds as written, by rule and name. ``source`` is the text that findings point into, and
-    ``places`` where its keys stand.
-    """
+    layers: tuple[Layer, ...] = ()
 
-    file: str = ""
-    profile: str = ""
-    rules: tuple[str, ...] = ()
-    plugins: tuple[str, ...] = ()
-    settings: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
-    source: SourceText | None = None
-    places: Mapping[tuple[str, ...], Span] = field(default_factory=dict)
+    @property
+    def source(self) -> SourceText | None:
+        """The text of the configuration file."""
+        return next((text for each in self.layers if each.name for text in each.sources), None)
+
+    @property
+    def sources(self) -> Mapping[str, SourceText]:
+        """All texts that findings about the configuration point into."""
+        return {source.path: source for each in self.layers for source in each.sources}
+
+    @property
+    def profile(self) -> str:
+        return str(self._last("profile", USUAL_PROFILE))
+
+    @property
+    def fail_level(self) -> Severity:
+        return Severity(str(self._last("fail-level", Severity.ERROR)))
+
+    @property
+    def respects_gitignore(self) -> bool:
+        return bool(self._last("respect-gitignore", True))
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Folders with rules of one's own, as paths that can be opened from here."""
+        return tuple(shown(Path(layer.folder, each)) for layer, each in self._all("rules"))
+
+    @property
+    def plugins(self) -> tuple[str, ...]:
+        return tuple(each for _, each in self._all("plugins"))
+
+    @property
+    def excluded(self) -> tuple[tuple[str, str], ...]:
+        """Patterns of what is not to be checked, each with the folder from which it is seen."""
+        own = [layer for layer in self.layers if "exclude" in layer.values][-1:]
+        patterns = [(layer.folder, each) for layer in own for each in layer.values["exclude"]]
+        return (*patterns, *((layer.folder, each) for layer, each in self._all("extend-exclude")))
+
+    @property
+    def baseline(self) -> str:
+        """The file with known findings, as a path that can be opened from here; "" for none."""
+        said = [layer for layer in self.layers if "baseline" in layer.values]
+        return shown(Path(said[-1].folder, said[-1].values["baseline"])) if said else ""
+
+    @property
+    def output_formats(self) -> tuple[tuple[str, Span], ...]:
+        """``text``, ``json:report.json``: each with its place, and a file as a path from here."""
+        said = [layer for layer in self.layers if "output-format" in layer.values]
+        if not said:
+            return ()
+        layer, formats = said[-1], []
+        for number, each in enumerate(layer.values["output-format"]):
+            form, colon, file = each.partition(":")
+            path = shown(Path(layer.folder, file)) if file else ""
+            formats.append((f"{form}{colon}{path}", layer.place("output-format", str(number))))
+        return tuple(formats)
 
     def place(self, *keys: str) -> Span:
-        """Where a key stands, or the innermost table around it."""
-        known = [keys[:length] for length in range(len(keys), 0, -1)]
-        return next((self.places[each] for each in known if each in self.places), Span(self.file, 0, 0))
+        """Where a key stands in the last layer that has it."""
+        said = [layer for layer in self.layers if keys[0] in layer.values]
+        return said[-1].place(*keys) if said else Span("", 0, 0)
+
+    def _last(self, name: str, default: object) -> object:
+        said = [layer.values[name] for layer in self.layers if name in layer.values]
+        return said[-1] if said else default
+
+    def _all(self, name: str) -> Iterator[tuple[Layer, str]]:
+        return ((layer, each) for layer in self.layers for each in layer.values.get(name, ()))
 
 
-def configuration_for(paths: Iterable[str]) -> tuple[Configuration, tuple[Finding, ...]]:
-    """The nearest configuration at or above what all ``paths`` have in common.
+NOTHING = Configuration()
+
+
+def configuration_for(
+    paths: Iterable[str], wishes: Wishes = USUAL
+) -> tuple[Configuration, tuple[Finding, ...]]:
+    """What ``wishes`` say, upon the nearest file at or above what all ``paths`` have in common.
 
     A file that cannot be read or understood, and every key that means nothing, is a finding of severity
     ``INPUT``: nobody should believe that a threshold holds which was never read.
     """
+    if wishes.configuration is not None:
+        return wishes.configuration
+    named, layers, findings = "", list[Layer](), list[Finding]()
+    if _say_something(wishes):
+        from journeyaudit.project.command_line import layers_of
+
+        named, layers, findings = layers_of(wishes)
+    found = _read_named(named) if named else None if wishes.isolated else _nearest(paths)
+    if found is not None:
+        layers, findings = [found[0], *layers], [*found[1], *findings]
+    return (Configuration(tuple(layers)) if layers else NOTHING), tuple(findings)
+
+
+def excludes_of(configuration: Configuration, wishes: Wishes = USUAL) -> Excludes | None:
+    """What is not to be checked; None for nothing."""
+    if wishes.also_excluded:
+        return None
+    return Excludes(configuration.excluded, configuration.respects_gitignore)
+
+
+def _say_something(wishes: Wishes) -> bool:
+    lists = (wishes.rules, wishes.config, wishes.select, wishes.extend_select, wishes.ignore, wishes.exclude)
+    return any((wishes.profile, wishes.fail_level, *lists))
+
+
+def _read_named(file: str) -> tuple[Layer, tuple[Finding, ...]]:
+    from journeyaudit.project.reading import nothing_for_us, read_file
+
+    path = Path.cwd() / file
+    return read_file(path) or nothing_for_us(path)
+
+
+def _nearest(paths: Iterable[str]) -> tuple[Layer, tuple[Finding, ...]] | None:
     for folder in _upwards(paths):
-        for name in (OWN_FILE, SHARED_FILE):
-            path = folder / name
+        for path in (folder / OWN_FILE, folder / SHARED_FILE):
             if path.is_file():
-                found = _read(path, ("tool", "journeyaudit") if name == SHARED_FILE else ())
+                from journeyaudit.project.reading import read_file
+
+                found = read_file(path)
                 if found is not None:
                     return found
-    return Configuration(), ()
+    return None
 
 
 def _upwards(paths: Iterable[str]) -> Iterator[Path]:
@@ -77,105 +191,14 @@ def _common(paths: Iterable[str]) -> Path:
         return Path.cwd()
 
 
-def _read(path: Path, table: tuple[str, ...]) -> tuple[Configuration, tuple[Finding, ...]] | None:
-    """None if the file is one of a project that does not configure us."""
-    name = _shown(path)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, ValueError) as problem:
-        finding = _problem(f"the configuration {name} cannot be read: {problem}", Span(name, 0, 0))
-        return Configuration(name), (finding,)
-    if table and ".".join(table) not in text:
-        return None
-    import tomllib
-
-    from journeyaudit.project.toml_places import place_of_fault, places
-
-    source = SourceText(name, text)
-    try:
-        whole = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        said = str(problem).partition(" (at ")[0]
-        finding = _problem(f"this is no TOML: {said}", place_of_fault(source, str(problem)))
-        return Configuration(name, source=source), (finding,)
-    part: Any = whole
-    for key in table:
-        part = part.get(key) if isinstance(part, dict) else None
-    if not isinstance(part, dict):
-        return None
-    at = {key[len(table) :]: span for key, span in places(source).items() if key[: len(table)] == table}
-    reading = _Reading(Configuration(name, source=source, places=at), path.parent)
-    return reading.configured(part), tuple(reading.findings)
-
-
-def _shown(path: Path) -> str:
-    """As one would name it from here."""
+def shown(path: Path) -> str:
+    """A path as one would name it from here."""
     try:
         return str(path.relative_to(Path.cwd()))
     except ValueError:
         return str(path)
 
 
-class _Reading:
-    """Reads key by key; what is wrong with one does not hide what is wrong with another."""
-
-    def __init__(self, empty: Configuration, folder: Path) -> None:
-        self._empty, self._folder = empty, folder
-        self.findings: list[Finding] = []
-        self._keys: dict[str, Callable[[Any], object]] = {
-            "profile": self._profile,
-            "rules": self._folders,
-            "plugins": lambda value: self._words("plugins", value),
-            "settings": self._settings,
-        }
-
-    def configured(self, table: Mapping[str, Any]) -> Configuration:
-        from dataclasses import replace
-
-        values: dict[str, Any] = {}
-        for key, value in table.items():
-            if key in self._keys:
-                values[key] = self._keys[key](value)
-            else:
-                self._unknown(key)
-        return replace(self._empty, **values)
-
-    def _profile(self, value: object) -> str:
-        if isinstance(value, str) and value in PROFILES:
-            return value
-        self._wrong("profile", f"{value!r} is no profile", _choices(str(value), PROFILES))
-        return ""
-
-    def _folders(self, value: object) -> tuple[str, ...]:
-        return tuple(_shown(self._folder / each) for each in self._words("rules", value))
-
-    def _words(self, key: str, value: object) -> tuple[str, ...]:
-        if isinstance(value, list) and all(isinstance(each, str) for each in value):
-            return tuple(value)
-        self._wrong(key, f"`{key}` is a list of texts", f'write for example: {key} = ["our-{key}"]')
-        return ()
-
-    def _settings(self, value: object) -> Mapping[str, Mapping[str, object]]:
-        tables = value.items() if isinstance(value, dict) else ()
-        good = {rule: own for rule, own in tables if isinstance(own, dict)}
-        if not isinstance(value, dict) or len(good) < len(value):
-            repair = 'write for example: [settings.decision-rank] and below it: "most people" = 3'
-            self._wrong("settings", "thresholds stand below the rule they belong to", repair)
-        return good
-
-    def _unknown(self, key: str) -> None:
-        self._wrong(key, f"`{key}` is nothing that can be configured", _choices(key, tuple(self._keys)))
-
-    def _wrong(self, key: str, title: str, repair: str) -> None:
-        self.findings.append(_problem(title, self._empty.place(key), repair))
-
-
-def _choices(word: str, known: tuple[str, ...]) -> str:
-    from journeyaudit.syntax.vocabulary import nearest
-
-    meant = nearest(word, known)
-    return f"did you mean `{meant}`?" if meant else f"there are {listed([f'`{each}`' for each in known])}"
-
-
-def _problem(title: str, span: Span, repair: str = "") -> Finding:
+def problem(title: str, span: Span, repair: str = "") -> Finding:
+    """Something that is wrong with the configuration."""
     return Finding("configuration", Severity.INPUT, title, span, help=repair)

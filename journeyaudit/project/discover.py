@@ -7,34 +7,36 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from journeyaudit.finding import Finding, Severity
+from journeyaudit.project.excluded import Excluded, Excludes
 from journeyaudit.source import Span
+from journeyaudit.source.record import record
 
 SUFFIX = ".journey"
 _NOT_OURS = frozenset(("node_modules", "__pycache__"))
+USUAL = Excludes()
 
 
-def discover(paths: Iterable[str]) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+@record
+class Discovered:
+    """``files`` are to be checked. ``excluded`` are files that were named, and are to be left out."""
+
+    files: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    excluded: tuple[str, ...] = ()
+
+
+def discover(paths: Iterable[str], excludes: Excludes | None = USUAL) -> Discovered:
     """Files in the order of ``paths``, those of a folder by name; each file once.
 
     A folder stands for all ``*.journey`` files below it; hidden folders and installed packages are left
-    out. A file that is named itself is taken whatever it is called. A path that leads nowhere and a
-    folder without a journey file are findings of severity ``INPUT``.
+    out, and what ``excludes`` say. A file that is named itself is taken whatever it is called, unless it is
+    excluded. A path that leads nowhere and a folder without a journey file are findings of severity
+    ``INPUT``. With ``excludes`` None nothing is excluded.
     """
-    files: dict[str, str] = {}
-    findings: list[Finding] = []
+    search = _Search(Excluded(excludes) if excludes is not None else None)
     for path in paths:
-        if Path(path).is_dir():
-            found = list(_below(path))
-            if not found:
-                findings.append(_nothing_in(path))
-        elif _is_there(path):
-            found = [path]
-        else:
-            found = []
-            findings.append(_missing(path))
-        for file in found:
-            files.setdefault(identity(file), file)
-    return tuple(files.values()), tuple(findings)
+        search.add(path)
+    return Discovered(tuple(search.files.values()), tuple(search.findings), tuple(search.excluded))
 
 
 def identity(path: str) -> str:
@@ -42,19 +44,56 @@ def identity(path: str) -> str:
     return os.path.realpath(path)
 
 
+class _Search:
+    """``files`` by their identity."""
+
+    def __init__(self, excluded: Excluded | None) -> None:
+        self.files: dict[str, str] = {}
+        self.findings: list[Finding] = []
+        self.excluded: list[str] = []
+        self._excluded = excluded
+
+    def add(self, path: str) -> None:
+        if Path(path).is_dir():
+            self._add_folder(path)
+        elif not _is_there(path):
+            self.findings.append(_missing(path))
+        elif self._is_out(path):
+            self.excluded.append(path)
+        else:
+            self._take(path)
+
+    def _add_folder(self, folder: str) -> None:
+        there = left = False
+        for file in self._below(folder):
+            there = True
+            if not self._is_out(file):
+                left = True
+                self._take(file)
+        if not left:
+            self.findings.append(_all_excluded(folder) if there else _nothing_in(folder))
+
+    def _below(self, folder: str) -> Iterator[str]:
+        for here, folders, files in os.walk(folder):
+            folders[:] = sorted(
+                name for name in folders if not name.startswith(".") and name not in _NOT_OURS
+            )
+            for name in sorted(files):
+                if name.endswith(SUFFIX) and not name.startswith("."):
+                    yield str(Path(here) / name)
+
+    def _take(self, file: str) -> None:
+        self.files.setdefault(identity(file), file)
+
+    def _is_out(self, path: str) -> bool:
+        return self._excluded is not None and self._excluded.leaves_out(os.path.abspath(path))  # noqa: PTH100
+
+
 def _is_there(path: str) -> bool:
     try:
         return Path(path).exists()
     except (OSError, ValueError):
         return False
-
-
-def _below(folder: str) -> Iterator[str]:
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_OURS)
-        for name in sorted(files):
-            if name.endswith(SUFFIX) and not name.startswith("."):
-                yield str(Path(here) / name)
 
 
 def _missing(path: str) -> Finding:
@@ -76,4 +115,15 @@ def _nothing_in(folder: str) -> Finding:
         span=Span(folder, 0, 0),
         subject=folder,
         help=f"name a folder with journeys, or give your files the ending {SUFFIX}",
+    )
+
+
+def _all_excluded(folder: str) -> Finding:
+    return Finding(
+        rule="nothing-to-check",
+        severity=Severity.INPUT,
+        title=f"every journey in the folder „{folder}“ is excluded",
+        span=Span(folder, 0, 0),
+        subject=folder,
+        help="look at `exclude` in the configuration (--show-settings), and at .gitignore",
     )

@@ -10,7 +10,8 @@ from journeyaudit.finding import Finding, Severity
 from journeyaudit.model.from_syntax import service_of
 from journeyaudit.model.journey import Service
 from journeyaudit.model.names import nearest
-from journeyaudit.project.discover import SUFFIX, discover, identity
+from journeyaudit.project.discover import SUFFIX, USUAL, discover, identity
+from journeyaudit.project.excluded import Excludes
 from journeyaudit.project.read import read
 from journeyaudit.source import SourceText
 from journeyaudit.source.record import record
@@ -26,6 +27,7 @@ class Project:
     ``sources`` and ``trees`` have the files that could be read, by path, named ones first.
     ``reported`` are the files that the user named: rules are for them only. ``findings`` are the
     input problems of all files, also of imported ones: what builds on a broken file is not sound.
+    ``excluded`` are files that the user named although they are to be left out.
     """
 
     sources: Mapping[str, SourceText]
@@ -33,16 +35,20 @@ class Project:
     service: Service
     findings: tuple[Finding, ...]
     reported: tuple[str, ...]
+    excluded: tuple[str, ...] = ()
 
 
-def load(paths: Iterable[str]) -> Project:
-    """Reads files, folders, and everything they import; problems are findings, never exceptions."""
-    files, problems = discover(paths)
-    reader = _Reader(list(problems))
-    for file in files:
+def load(paths: Iterable[str], excludes: Excludes | None = USUAL) -> Project:
+    """Reads files, folders, and everything they import; problems are findings, never exceptions.
+
+    What is excluded is left out, but read where something else imports it.
+    """
+    found = discover(paths, excludes)
+    reader = _Reader(list(found.findings))
+    for file in found.files:
         reader.read_named(file)
     reader.follow_imports()
-    return reader.project(tuple(file for file in files if file in reader.sources))
+    return reader.project(tuple(file for file in found.files if file in reader.sources), found.excluded)
 
 
 def load_text(text: str, path: str = "<text>") -> Project:
@@ -101,10 +107,10 @@ class _Reader:
                 else:
                     self._findings.append(_bad_import(path, name, self._problem_of[known_as]))
 
-    def project(self, reported: tuple[str, ...]) -> Project:
+    def project(self, reported: tuple[str, ...], excluded: tuple[str, ...] = ()) -> Project:
         service, problems = service_of(self._trees, self._imports)
         findings = _in_order((*self._findings, *problems), list(self.sources))
-        return Project(self.sources, self._trees, service, findings, reported)
+        return Project(self.sources, self._trees, service, findings, reported, excluded)
 
 
 def _beside(file: str, imported: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from journeyaudit.finding import Finding, Severity
+from journeyaudit.finding import Finding
 from journeyaudit.finding.words import listed
-from journeyaudit.project.configuration import Configuration
+from journeyaudit.project.configuration import problem
 from journeyaudit.rulebook.language.operands import value_of
+from journeyaudit.source import Span
 from journeyaudit.syntax.rules import parse_quantity
 from journeyaudit.syntax.rules.tree import Quantity
 from journeyaudit.syntax.vocabulary import fold, nearest
@@ -16,37 +17,43 @@ from journeyaudit.syntax.vocabulary import fold, nearest
 Thresholds = Mapping[str, Mapping[str, Quantity]]
 
 
-def thresholds(configuration: Configuration, known: Thresholds) -> tuple[Thresholds, tuple[Finding, ...]]:
-    """``known`` are the defaults of all rules. A rule or threshold that does not exist, and a value of
-    another sort than its default, is a finding of severity ``INPUT``."""
+def thresholds(
+    wanted: Mapping[str, Mapping[str, object]], rules: Mapping[str, object], place: Callable[..., Span]
+) -> tuple[Thresholds, tuple[Finding, ...]]:
+    """``place`` tells where the table of a rule, and a threshold in it, stand.
+
+    A rule or threshold that does not exist, and a value of another sort than its default, is a finding of
+    severity ``INPUT``.
+    """
     findings: list[Finding] = []
     values: dict[str, dict[str, Quantity]] = {}
-    for rule, wanted in configuration.settings.items():
-        if rule not in known:
-            repair = _meant(rule, tuple(known))
-            findings.append(_problem(configuration, (rule,), f"there is no rule `{rule}`", repair))
+    for rule, named in wanted.items():
+        if rule not in rules:
+            findings.append(problem(f"there is no rule `{rule}`", place(rule), _meant(rule, tuple(rules))))
             continue
-        for name, value in wanted.items():
-            found = _threshold(configuration, rule, name, value, known[rule])
-            if isinstance(found, Finding):
-                findings.append(found)
+        # a rule in Python has none
+        known: Mapping[str, Quantity] = getattr(rules[rule], "settings", {})
+        for name, value in named.items():
+            found = _threshold(rule, name, value, known)
+            if isinstance(found, tuple):
+                findings.append(problem(found[0], place(rule, name), found[1]))
             else:
                 values.setdefault(rule, {})[fold(name)] = found
     return values, tuple(findings)
 
 
 def _threshold(
-    configuration: Configuration, rule: str, name: str, value: object, known: Mapping[str, Quantity]
-) -> Quantity | Finding:
+    rule: str, name: str, value: object, known: Mapping[str, Quantity]
+) -> Quantity | tuple[str, str]:
+    """The threshold, or what is wrong with it and what to do."""
     default = known.get(fold(name))
     if default is None:
-        title = f"`{rule}` has no threshold „{name}“"
         repair = _meant(name, tuple(known)) if known else "it has none at all"
-        return _problem(configuration, (rule, name), title, repair)
+        return f"`{rule}` has no threshold „{name}“", repair
     quantity = _quantity(value)
     if quantity is None or value_of(quantity)[1] is not value_of(default)[1]:
         title = f"{value!r} is no value for „{name}“ of `{rule}`"
-        return _problem(configuration, (rule, name), title, f"write it like its default: {said(default)}")
+        return title, f"write it like its default: {said(default)}"
     return quantity
 
 
@@ -70,9 +77,3 @@ def _meant(word: str, known: tuple[str, ...]) -> str:
     if meant:
         return f"did you mean `{meant}`?"
     return f"there are {listed([f'„{each}“' for each in known])}" if len(known) <= 8 else ""
-
-
-def _problem(configuration: Configuration, keys: tuple[str, ...], title: str, repair: str) -> Finding:
-    return Finding(
-        "configuration", Severity.INPUT, title, configuration.place("settings", *keys), help=repair
-    )

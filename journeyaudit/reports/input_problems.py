@@ -48,6 +48,7 @@ INPUT_PROBLEMS: Mapping[str, str] = {
     ),
     "repeated-fact": "A key that may stand only once in its block is written twice.",
     "repeated-name": "Two things of the same kind have the same name, so nobody can tell which is meant.",
+    "rule-crashed": "A rule ran into a fault of the tool or of a plugin. What it would have said is unknown.",
     "rule-example": (
         "An example on the page of a rule does not come true: the rule finds more or less than it says."
     ),

@@ -10,6 +10,7 @@ from journeyaudit.model.trouble import Ignore
 from journeyaudit.reports.fingerprint import fingerprints
 from journeyaudit.reports.json_parts import Parts
 from journeyaudit.reports.json_verdicts import VerdictParts
+from journeyaudit.reports.statistics import statistics
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 from journeyaudit.source import SourceText
 from journeyaudit.verdicts.verdict import Judgement
@@ -63,9 +64,13 @@ def _summary(outcome: Outcome) -> dict[str, object]:
     decided, looked = outcome.rules_assessed()
     return {
         "files": len(outcome.files),
-        "journeys": len(outcome.journeys),
+        "journeys": outcome.number_of_journeys,
         "mistakes": {str(judgement): outcome.verdicts_that_are(judgement) for judgement in Judgement},
         "findings": {str(severity): outcome.findings_of(severity) for severity in Severity},
+        "statistics": [
+            {"rule": row.rule, "severity": str(row.severity), "findings": row.findings}
+            for row in statistics(outcome)
+        ],
         "profile": {"asked": outcome.profile, "met": outcome.profile_met or None},
         "rules": {"assessed": decided, "looking": looked},
         "asked": [

@@ -88,7 +88,7 @@ def _sentences(sentences: str, width: int) -> Iterator[str]:
         if _TOLD_ABOVE.match(line) and (graded < 2 or not line.startswith("severity")):
             continue
         blanks = len(line) - len(line.lstrip())
-        first, *more = wrapped(line, max(width - blanks - 4, 20))
+        first, *more = wrapped(line, max(width - blanks - len(_INDENT) - 4, 20))
         yield _INDENT + " " * blanks + first
         yield from (_INDENT + " " * (blanks + 4) + rest for rest in more)
 

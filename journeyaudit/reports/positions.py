@@ -85,8 +85,11 @@ class Places:
         source = self.sources.get(span.file)
         if source is None:
             return Place(path)
-        start, end = position(source, span.start, self.unit), position(source, span.end, self.unit)
-        return Place(path, start, end, known=True)
+        # a whole block ends with its last line, not at the beginning of a line that may not be there
+        end = span.end - 1 if span.end > span.start and source.column_of(span.end) == 1 else span.end
+        return Place(
+            path, position(source, span.start, self.unit), position(source, end, self.unit), known=True
+        )
 
     def words(self, finding: Finding) -> str:
         """``path:line:column`` of a finding, as much of it as is known; "" for one that stands nowhere."""

@@ -12,6 +12,8 @@ from journeyaudit.reports.rule_entries import RuleEntry
 
 INDEX = "README.md"
 PICTURES = "pictures"
+MADE_BY = "made by `journeyaudit rules docs`"
+"""Stands in every page, so that one can tell it from a page that somebody wrote."""
 _HEAD = "| rule | severity | profile | question |\n|---|---|---|---|\n"
 
 
@@ -27,9 +29,8 @@ def index_page(entries: Sequence[RuleEntry], folder: str) -> str:
     packs = list(by_pack(entries))
     total = f"{count(len(entries), 'rule')} in {count(len(packs), 'pack')}"
     parts = [
-        f"# The rules\n\n{total}. A rule counts from its profile on: start, kafka, service, strict. The name "
-        "of a rule leads to its page, the name of a pack to its pictures. This page is made by "
-        "`journeyaudit rules docs`.\n"
+        f"# The rules\n\n{total}, {MADE_BY}. A rule counts from its profile on: start, kafka, service, "
+        "strict. The name of a rule leads to its page, the name of a pack to its pictures.\n"
     ]
     for pack, rules in packs:
         rows = "".join(
@@ -50,7 +51,7 @@ def pack_page(
 ) -> str:
     """Every rule of a pack with its pictures and sentences; ``told`` is what the first finding in the
     trouble says, both by rule."""
-    parts = [f"# The pack „{pack}“\n\n{count(len(entries), 'rule')}; [all packs]({INDEX}).\n"]
+    parts = [f"# The pack „{pack}“\n\n{count(len(entries), 'rule')}, {MADE_BY}; [all packs]({INDEX}).\n"]
     for each in entries:
         link = f"[{each.pack}/{each.id}]({_link(each.file, folder)})"
         parts.append(f"## {each.page.title}\n\n{each.page.question}\n\n{link}: {_about(each)}.\n")

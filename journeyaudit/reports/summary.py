@@ -18,7 +18,7 @@ def summary_line(outcome: Outcome) -> str:
 
 def further_lines(outcome: Outcome) -> list[str]:
     """Which profile is met, how far the rules could be assessed, and what one would best write down next."""
-    if not outcome.journeys:
+    if not outcome.number_of_journeys:
         return []
     decided, looked = outcome.rules_assessed()
     said = [_profile(outcome)]
@@ -55,7 +55,7 @@ _MOST_ASKED = 3
 def _opening(outcome: Outcome) -> str:
     if any(finding.severity is not Severity.INFO for finding in outcome.findings):
         return ""
-    if not any(each.verdicts for each in outcome.journeys):
+    if not outcome.number_of_mistakes:
         return "no dead ends found, but "
     if outcome.verdicts_that_are(Judgement.NOT_ASSESSABLE):
         return "no dead ends found, but not everything could be assessed | "
@@ -64,7 +64,7 @@ def _opening(outcome: Outcome) -> str:
 
 
 def _mistakes(outcome: Outcome) -> str:
-    total = sum(len(each.verdicts) for each in outcome.journeys)
+    total = outcome.number_of_mistakes
     if not total:
         return "no mistakes are described"
     found = [(outcome.verdicts_that_are(judgement), judgement) for judgement in _WORST_FIRST]
@@ -86,4 +86,4 @@ def _findings(outcome: Outcome) -> str:
 
 
 def _extent(outcome: Outcome) -> str:
-    return f"{count(len(outcome.files), 'file')} ({count(len(outcome.journeys), 'journey')})"
+    return f"{count(len(outcome.files), 'file')} ({count(outcome.number_of_journeys, 'journey')})"

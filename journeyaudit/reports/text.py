@@ -17,15 +17,26 @@ _INDENT = "  "
 
 
 def text_report(
-    outcome: Outcome, sources: Mapping[str, SourceText], *, width: int = WIDTH, style: Style = PLAIN
+    outcome: Outcome,
+    sources: Mapping[str, SourceText],
+    *,
+    width: int = WIDTH,
+    style: Style = PLAIN,
+    statistics: bool = False,
 ) -> str:
-    """All findings and the summary, ``width`` columns wide; ends with a line feed."""
+    """All findings and the summary, ``width`` columns wide, at the end the ``statistics``; ends with a line
+    feed."""
     parts = [finding_text(finding, sources, width=width, style=style) for finding in outcome.findings]
     said = (
         summary_line(outcome),
         *(wrapped for line in further_lines(outcome) for wrapped in _wide(line, width)),
     )
-    return "\n".join((*parts, "\n".join(said) + "\n"))
+    parts.append("\n".join(said) + "\n")
+    if statistics and outcome.findings:
+        from journeyaudit.reports.statistics import statistics_text
+
+        parts.append(statistics_text(outcome, style))
+    return "\n".join(parts)
 
 
 def _wide(line: str, width: int) -> list[str]:

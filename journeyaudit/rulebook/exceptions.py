@@ -37,7 +37,7 @@ class Exceptions:
         left = []
         for each in evidence:
             if (exception := self._accepting(each.found.finding)) is not None:
-                self._accept(each.found.finding, exception)
+                self._accept(each.finding, exception)
             else:
                 left.append(each)
         return tuple(left)

@@ -8,7 +8,6 @@ from journeyaudit.finding import Measure
 from journeyaudit.finding.words import duration, interval
 from journeyaudit.verdicts.verdict import Interval, Judgement, Verdict
 
-
 MEASURES = (
     "Kafka zone",
     "decision rank",

@@ -14,15 +14,25 @@ _SEVERITIES = tuple(Severity)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A finding with what its rule says about itself: its profile, and which rules it ``explains``."""
+    """A finding with what its rule says about itself: its profile, and which rules it ``explains``.
+
+    ``severity`` is how bad it counts where that is configured, None where it is what the rule says.
+    """
 
     found: Found
     profile: str
     explains: tuple[str, ...] = ()
+    severity: Severity | None = None
 
     @property
     def rule(self) -> str:
         return self.found.finding.rule
+
+    @property
+    def finding(self) -> Finding:
+        """The finding, as bad as it counts."""
+        own = self.found.finding
+        return own if self.severity in (None, own.severity) else replace(own, severity=self.severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +44,8 @@ class Headline:
 
     def finding(self) -> Finding:
         """The headline with its evidence; it is as bad as the worst of it."""
-        own = self.said.found.finding
-        below = tuple(each.found.finding for each in self.evidence)
+        own = self.said.finding
+        below = tuple(each.finding for each in self.evidence)
         worst = min((own, *below), key=lambda each: _SEVERITIES.index(each.severity)).severity
         return replace(own, severity=worst, evidence=(*own.evidence, *below))
 

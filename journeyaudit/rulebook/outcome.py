@@ -10,6 +10,7 @@ from journeyaudit.graph import JourneyGraph
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.trouble import Ignore
 from journeyaudit.rulebook.terms import USUAL, rank
+from journeyaudit.source import Span
 from journeyaudit.source.record import record
 from journeyaudit.syntax.rules.tree import PROFILES
 from journeyaudit.verdicts.verdict import Judgement, MissingFact, Verdict
@@ -41,11 +42,28 @@ class Accepted:
 
 
 @record
-class JourneyOutcome:
-    """One journey that was reported on.
+class JourneyResult:
+    """What came of one journey, without the journey: all that most reports need.
 
-    ``verdicts`` are in source order of their mistakes. ``coverage`` is the mistake coverage
-    of docs/meaning.md, section 8, as a share 0..1; None where there is nothing to cover.
+    ``judgements`` are the verdicts on its mistakes in source order. ``coverage`` is the mistake coverage
+    of docs/meaning.md, section 8, as a share 0..1; None where there is nothing to cover. ``dated``: on
+    another day it may come out otherwise.
+    """
+
+    name: str
+    header: Span
+    judgements: tuple[Judgement, ...]
+    coverage: float | None = None
+    tallies: tuple[Tally, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    dated: bool = False
+
+
+@record
+class JourneyOutcome:
+    """One journey that was reported on, with everything that was made of it.
+
+    ``verdicts`` are in source order of their mistakes.
     """
 
     journey: Journey
@@ -54,6 +72,15 @@ class JourneyOutcome:
     coverage: float | None = None
     tallies: tuple[Tally, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    dated: bool = False
+
+    def result(self) -> JourneyResult:
+        """The same without the journey."""
+        judgements = tuple(verdict.judgement for verdict in self.verdicts)
+        journey = self.journey
+        return JourneyResult(
+            journey.name, journey.header, judgements, self.coverage, self.tallies, self.accepted, self.dated
+        )
 
 
 @record
@@ -69,7 +96,9 @@ class Outcome:
     """One run of ``check``: the files looked at, their journeys, and all findings in source order.
 
     ``service`` gives the names of the people and channels that verdicts mention by key. ``profile`` is
-    the one that was asked for.
+    the one that was asked for. ``kept`` are results of journeys that were not read again; where there
+    are some, ``journeys`` and ``service`` do not have everything. ``fail_level`` is the severity from which
+    on a finding makes a check fail. ``excluded`` are files that were named although they are to be left out.
     """
 
     service: Service
@@ -77,14 +106,31 @@ class Outcome:
     journeys: tuple[JourneyOutcome, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
     profile: str = USUAL
+    kept: tuple[JourneyResult, ...] = ()
+    fail_level: Severity = Severity.ERROR
+    excluded: tuple[str, ...] = ()
+
+    def results(self) -> Iterator[JourneyResult]:
+        """What came of every journey."""
+        yield from (each.result() for each in self.journeys)
+        yield from self.kept
+
+    @property
+    def number_of_journeys(self) -> int:
+        return len(self.journeys) + len(self.kept)
+
+    @property
+    def number_of_mistakes(self) -> int:
+        return sum(len(each.judgements) for each in self.results())
 
     def verdicts(self) -> Iterator[Verdict]:
+        """The verdicts in full, of ``journeys``."""
         for each in self.journeys:
             yield from each.verdicts
 
     def verdicts_that_are(self, judgement: Judgement) -> int:
         """How many mistakes got this verdict."""
-        return sum(verdict.judgement is judgement for verdict in self.verdicts())
+        return sum(each.judgements.count(judgement) for each in self.results())
 
     def findings_of(self, severity: Severity) -> int:
         """How many findings are this bad."""
@@ -104,7 +150,7 @@ class Outcome:
         cannot be assessed. In the others what could not be assessed does not stand in the way; ``asked``
         says what would decide it.
         """
-        if not self.journeys or self.findings_of(Severity.INPUT):
+        if not self.number_of_journeys or self.findings_of(Severity.INPUT):
             return ""
         broken = [rank(tally.profile) for tally in self._tallies() if tally.troubles]
         if self.verdicts_that_are(Judgement.NOT_ASSESSABLE):
@@ -130,11 +176,11 @@ class Outcome:
 
     def accepted(self) -> Iterator[Accepted]:
         """What exceptions accept, in source order of the journeys."""
-        for each in self.journeys:
+        for each in self.results():
             yield from each.accepted
 
     def _tallies(self) -> Iterator[Tally]:
-        for each in self.journeys:
+        for each in self.results():
             yield from each.tallies
 
     def _tallies_of_profile(self) -> Iterator[Tally]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Protocol
 
 from journeyaudit.finding import Finding, Severity
@@ -44,15 +45,20 @@ class Rule(Protocol):
 
 @record
 class Survey:
-    """What came of all rules. ``findings`` are worst first, of the profile that was asked for."""
+    """What came of all rules. ``findings`` are worst first, of the profile that was asked for. ``dated``:
+    it was asked which day it is."""
 
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...]
     tallies: tuple[Tally, ...]
+    dated: bool = False
 
 
 def survey(case: Case, rules: Sequence[Rule], terms: Terms) -> Survey:
-    """Rules of all profiles are asked, so that one can say which profile is met."""
+    """All rules are asked, so that one can say which profile is met and which exceptions are used.
+
+    What a configuration makes of severities does not count there: no profile is met by switching rules off.
+    """
     surveyed = _Surveying(case, rules, terms)
     return surveyed.made()
 
@@ -68,7 +74,7 @@ class _Surveying:
 
     def made(self) -> Survey:
         self._ask(rule for rule in self._rules if rule.first_kind != "exception")
-        exceptions = Exceptions(self._case.journey, self._not_ignorable(), self._look.today)
+        exceptions = Exceptions(self._case.journey, self._not_ignorable(), self._day())
         asked, later = self._said()
         left, later_left = exceptions.applied(headlines(asked)), exceptions.applied(map(Headline, later))
         if self._case.journey.ignores:
@@ -81,6 +87,7 @@ class _Surveying:
             (*self._crashed, *(each.finding() for each in worst_first(left))),
             tuple(exceptions.accepted),
             tuple(self._tallies((*left, *later_left))),
+            self._look.dated,
         )
 
     def _ask(self, rules: Iterable[Rule]) -> None:
@@ -95,14 +102,22 @@ class _Surveying:
                 self._results[rule.id] = result
 
     def _said(self, about: bool = False) -> tuple[list[Said], list[Said]]:
-        """What was found, of the profile that was asked for and of later ones, in source order."""
+        """What is reported and what is not, in source order."""
         asked: list[Said] = []
         later: list[Said] = []
         for rule in self._rules:
             if (rule.first_kind == "exception") is about and rule.id in self._results:
-                said = asked if self._terms.asks_for(rule.profile) else later
-                said += (Said(each, rule.profile, rule.explains) for each in self._results[rule.id].found)
+                said = asked if self._terms.asks_for(rule.id, rule.profile) else later
+                said += (
+                    Said(each, rule.profile, rule.explains, self._terms.severity_of(each.finding))
+                    for each in self._results[rule.id].found
+                )
         return sorted(asked, key=_place), sorted(later, key=_place)
+
+    def _day(self) -> date:
+        """Today, if it matters: then what is found may be something else tomorrow."""
+        dated = any(each.expires is not None for each in self._case.journey.ignores)
+        return self._look.today if dated else date.min
 
     def _not_ignorable(self) -> frozenset[str]:
         return frozenset(rule.id for rule in self._rules if not rule.ignorable)

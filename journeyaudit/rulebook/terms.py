@@ -6,25 +6,42 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 
+from journeyaudit.finding import Finding, Severity
 from journeyaudit.source.record import record
 from journeyaudit.syntax.rules.tree import PROFILES, Quantity
 
 USUAL = "service"
 """The profile of a rule that names none, and of a check that is told nothing."""
 
+LEVELS = ("error", "warning", "info")
+"""The severities that one may choose; what cannot be understood is worse than all of them."""
+
 
 @record
 class Terms:
-    """``profile``: rules of later profiles stay silent. ``settings``: id of a rule -> its thresholds by
-    name. ``today`` None is the real one."""
+    """``profile``: rules of later profiles stay silent, unless ``reported`` has the ids of the rules that do
+    not. ``settings``: id of a rule -> its thresholds by name. ``severities``: id of a rule -> how bad it is
+    what it finds, instead of what the rule says. ``today`` None is the real one."""
 
     profile: str = USUAL
     settings: Mapping[str, Mapping[str, Quantity]] = field(default_factory=dict)
     today: date | None = None
+    reported: frozenset[str] | None = None
+    severities: Mapping[str, Severity] = field(default_factory=dict)
 
-    def asks_for(self, profile: str) -> bool:
-        """Does a rule of this profile count?"""
-        return rank(profile) <= rank(self.profile)
+    def asks_for(self, rule: str, profile: str) -> bool:
+        """Is it reported what a rule of this profile finds?"""
+        return rank(profile) <= rank(self.profile) if self.reported is None else rule in self.reported
+
+    def severity_of(self, finding: Finding) -> Severity:
+        """How bad a finding counts. Text that cannot be understood is never made harmless."""
+        own = finding.severity
+        if own is Severity.INPUT:
+            return own
+        if finding.rule == "not-assessable" and own is Severity.INFO and self.profile == PROFILES[-1]:
+            # in the strictest profile a mistake that cannot be assessed is no mere remark
+            own = Severity.WARNING
+        return self.severities.get(finding.rule, own)
 
 
 def rank(profile: str) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from journeyaudit.source.span import Span
 
 _BLANKS = str.maketrans({"\t": " ", "\u00a0": " ", "\u202f": " ", "\u2007": " "})
+_LETTER = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True)
@@ -18,15 +21,32 @@ class SourceText:
     ``raw`` is what the user sees (decoded, without a byte order mark). ``plain`` has the same
     length, so an offset in one is an offset in the other: a carriage return before a line feed
     and every kind of blank are single blanks there.
+
+    ``stretches`` are what is to be read of a file that says other things as well: at most one a line, up
+    to its end, in order. All the rest is blank in ``plain``. None means all of it.
     """
 
     path: str
     raw: str
+    stretches: tuple[tuple[int, int], ...] | None = None
 
     @cached_property
     def plain(self) -> str:
-        text = self.raw.replace("\r\n", " \n").replace("\r", "\n")
-        return text.translate(_BLANKS)
+        text = self.raw.replace("\r\n", " \n").replace("\r", "\n").translate(_BLANKS)
+        return text if self.stretches is None else "".join(self._only_stretches(text, self.stretches))
+
+    def _only_stretches(self, text: str, stretches: tuple[tuple[int, int], ...]) -> Iterator[str]:
+        at = 0
+        for start, end in (*stretches, (len(text), len(text))):
+            yield _LETTER.sub(" ", text[at:start])
+            yield text[start:end]
+            at = end
+
+    @cached_property
+    def margins(self) -> Mapping[int, int]:
+        """By number of the line: how much of it stands before what is to be read; only where that is so."""
+        found = ((self.line_of(start), start) for start, _ in self.stretches or ())
+        return {line: start - self.start_of(line) for line, start in found if start > self.start_of(line)}
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -81,7 +81,7 @@ def written_lines(source: SourceText, left_out: frozenset[int]) -> Iterator[Writ
             gap = True
         elif content[0] != "#" and number not in left_out:
             begin = start + len(line) - len(content)
-            column = begin - start
+            column = begin - start - source.margins.get(number, 0)
             if tab == 2:
                 column += source.raw.count("\t", start, begin)
             yield WrittenLine(number, column, begin, begin + content_end(content), gap)
@@ -93,12 +93,31 @@ def mixed_indentation(source: SourceText) -> int | None:
     """Offset of the first line that begins with a tab, if others begin with blanks."""
     if "\t" not in source.raw:
         return None
+    if source.stretches is not None:
+        return _mixed_in(source.raw, source.stretches)
     tab = re.search(r"^\t+ *\S", source.raw, re.MULTILINE)
     blank = re.search(r"^ +\S", source.raw, re.MULTILINE)
     both = re.search(r"^(?:\t+ +|[ ]+\t+)\s*\S", source.raw, re.MULTILINE)
     if both:
         return both.start()
     return tab.start() if tab and blank else None
+
+
+def _mixed_in(raw: str, stretches: tuple[tuple[int, int], ...]) -> int | None:
+    """The same where only these stretches count: what stands before them is not theirs."""
+    tab = blank = None
+    for start, end in stretches:
+        line = raw[start:end]
+        before = line[: len(line) - len(line.lstrip("\t "))]
+        if not before or not line.strip():
+            continue
+        if "\t" in before and " " in before:
+            return start
+        if "\t" not in before:
+            blank = start
+        elif tab is None:
+            tab = start
+    return tab if blank is not None else None
 
 
 def conflicts(source: SourceText) -> Conflicts:

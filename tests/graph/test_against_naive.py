@@ -79,6 +79,15 @@ def test_trails_follow_moves_and_without_interrupts_none_is_shorter(graph):
             assert len(trail) == lengths[node]
 
 
+@settings(max_examples=100, deadline=None)
+@given(graphs(), st.integers(3, 6))
+def test_of_a_long_trail_both_ends_are_told(graph, most):
+    for node in graph.reachable:
+        trail = graph.trail_to(node)
+        expected = (*trail[:2], *trail[2 - most :]) if len(trail) > most else trail
+        assert graph.trail_to(node, most) == expected
+
+
 @settings(max_examples=150, deadline=None)
 @given(graphs())
 def test_outcomes_that_can_still_come(graph):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,8 @@ from journeyaudit.rulebook.pages import read_page
 from journeyaudit.rulebook.shelf import Shelf, ShelvedRule, rules_of
 from journeyaudit.source import SourceText
 from journeyaudit.source.shipped import shipped
-from journeyaudit.syntax.rules import parse_rule
-from journeyaudit.syntax.rules.stored import PARTS, StoredRule, lines_of
+from journeyaudit.syntax.rules import parse_rule, tree
+from journeyaudit.syntax.rules.stored import PARTS, PLACES, StoredRule, lines_of
 from journeyaudit.syntax.rules.tree import Rule
 from journeyaudit.verdicts import judge
 from tests.rulebook.examples import examples
@@ -224,6 +225,17 @@ def test_a_stored_rule_is_the_rule_that_was_written(path: Path) -> None:
     assert Rule(**{name: getattr(back, name) for names in PARTS for name in names}) == written
     assert back.demanding == bool(back.requirements)
     assert not hasattr(back, "colour")
+
+
+def test_the_records_that_must_have_a_place_get_one() -> None:
+    found = {}
+    for name in tree.__all__:
+        if is_dataclass(made := getattr(tree, name)):
+            for at, field in enumerate(fields(made)):
+                if not field.compare and field.default is MISSING:
+                    found[name] = at
+    assert found.pop("Word") == 1
+    assert found == PLACES
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,6 @@ from pathlib import Path
 
 import pytest
 
-from journeyaudit import check_paths
 from journeyaudit.finding import Severity
 from journeyaudit.source import SourceText
 from journeyaudit.syntax.formatting import format_source
@@ -28,6 +27,7 @@ from tests.samples.told import (
     SAMPLES,
     accepting,
     check_file,
+    check_together,
     head_of,
     headline_of,
     name_of,
@@ -101,7 +101,7 @@ def test_a_sample_is_written_in_the_usual_form(file: Path) -> None:
 
 
 def test_samples_that_are_checked_together_do_not_change_each_other() -> None:
-    together, _ = check_paths([str(SAMPLES)])
+    together = check_together([SAMPLES])
     alone = [line for file in FILES for line in told(check_file(file)) if line != "clean"]
     assert sorted(told(together)) == sorted(alone)
 

@@ -24,11 +24,19 @@ class Look:
     def __init__(self, case: Case, today: date | None = None) -> None:
         self.case = case
         self.service, self.journey, self.graph = case.service, case.journey, case.graph
-        self.today = today or date.today()
+        self._today = today
+        self.dated = False
+        """Did anybody ask which day it is?"""
         self._by_kind: dict[str, Listed] = {}
         self._people: dict[str, Thing] = {}
         self.kept: dict[Hashable, Any] = {}
         """What was worked out once for this journey, such as sets of places."""
+
+    @property
+    def today(self) -> date:
+        """The day that counts as today."""
+        self.dated = True
+        return self._today or date.today()
 
     def things(self, kind: str) -> Listed:
         """All things of a kind in this journey; open where lines could not be read."""

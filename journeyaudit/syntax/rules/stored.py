@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import MISSING, Field, fields
+from dataclasses import Field, fields
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -97,6 +97,13 @@ def _is_place(field: Field[Any]) -> bool:
     return not field.compare
 
 
+PLACES = {
+    "AnySuch": 2, "ForEach": 2, "Has": 4, "Hole": 1, "Is": 2, "Path": 2, "Reaches": 2, "Says": 3,
+    "ThereIs": 3, "Those": 1,
+}  # fmt: skip
+"""The records that must have a place, each with where in the order of its fields."""
+
+
 def _unpacked(value: Any) -> Any:
     kind = value.__class__
     if kind is list:
@@ -105,7 +112,6 @@ def _unpacked(value: Any) -> Any:
 
 
 def _record(made: Callable[..., Any], place: int | None, value: list[Any]) -> Any:
-    """``place`` is where in the order of its fields a place must be given."""
     contents = [_unpacked(each) for each in value[1:]]
     if place is not None:
         contents.insert(place, NOWHERE)
@@ -121,11 +127,8 @@ def _makers() -> dict[str, Callable[[list[Any]], Any]]:
     }
     for name in tree.__all__:
         made = getattr(tree, name)
-        if hasattr(made, "__dataclass_fields__"):
-            places = (
-                at for at, each in enumerate(fields(made)) if _is_place(each) and each.default is MISSING
-            )
-            found[name] = partial(_record, made, next(places, None))
+        if isinstance(made, type):
+            found[name] = partial(_record, made, PLACES.get(name))
     return found
 
 

@@ -14,8 +14,8 @@ from journeyaudit.project import load
 from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.language import Look, dictionary
 from journeyaudit.rulebook.language.collect import COLLECT
-from journeyaudit.rulebook.language.handbook import rule_language
 from journeyaudit.rulebook.language.dictionary import ADJECTIVES, RELATIONS
+from journeyaudit.rulebook.language.handbook import rule_language
 from journeyaudit.rulebook.language.things import THINGS
 from journeyaudit.rulebook.language.values import Sort, Time
 from journeyaudit.syntax.rules.from_lark import Reader
