@@ -7,23 +7,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from journeyaudit.cli import screen
+from journeyaudit.cli import known, screen
 from journeyaudit.cli.exits import BROKEN, Trouble, exit_code
 from journeyaudit.cli.formats import FOR_PEOPLE, FORMATS, Job, made
+from journeyaudit.cli.targets import Target, configured_targets, named_targets, on_screen
 from journeyaudit.finding.words import listed
 from journeyaudit.reports.columns import shown
 from journeyaudit.reports.style import Style
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.rulebook.terms import LEVELS
-from journeyaudit.source.record import record
 from journeyaudit.syntax.rules.tree import PROFILES
-
-if TYPE_CHECKING:
-    from journeyaudit.project.configuration import Configuration
 
 _EXAMPLES = """\b
 Examples:
@@ -35,28 +31,6 @@ Examples:
   journeyaudit check --output-format concise samples/
   journeyaudit check --output-format text --output-format sarif:report.sarif
 """
-
-
-@record
-class Target:
-    """A format and the file it goes to; "" is the screen."""
-
-    form: str
-    file: str = ""
-
-
-def _targets(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[Target, ...]:
-    """``text``, ``json:report.json``: what to write and where to."""
-    targets = []
-    for value in values:
-        form, colon, file = value.partition(":")
-        if form not in FORMATS:
-            message = f"{form!r} is not a format; there are {', '.join(FORMATS)}"
-            raise click.BadParameter(message, ctx, param)
-        if colon and not file:
-            raise click.BadParameter(f"the file is missing behind {value!r}", ctx, param)
-        targets.append(Target(form, file))
-    return tuple(targets)
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
@@ -87,7 +61,7 @@ def _split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     "targets",
     metavar="FORMAT[:FILE]",
     multiple=True,
-    callback=_targets,
+    callback=named_targets,
     help=f"{listed(FORMATS, 'or')}, with :FILE to write it there. May be given several times.",
 )
 @click.option(
@@ -138,6 +112,20 @@ def _split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     type=click.Choice(LEVELS),
     help="From which severity on to leave with 1. Without it as configured, else error.",
 )
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    type=click.Path(path_type=str),
+    help="The file with known findings, which are not reported.",
+)
+@click.option("--no-baseline", is_flag=True, help="Report known findings, too.")
+@click.option(
+    "--write-baseline", is_flag=True, help="Write all findings to that file; later it only shrinks."
+)
+@click.option("--allow-new", is_flag=True, help="With --write-baseline: put new findings into it, too.")
+@click.option(
+    "--fail-on-stale", is_flag=True, help="Leave with 1 if it has what is gone (as where CI is set)."
+)
 @click.option("--exit-zero", is_flag=True, help="Leave with 0 in spite of findings (not of broken input).")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule at the end.")
 @click.option("--show-files", is_flag=True, help="Only list the files that would be checked.")
@@ -159,6 +147,11 @@ def check(
     config: tuple[str, ...],
     isolated: bool,
     fail_level: str | None,
+    baseline: str | None,
+    no_baseline: bool,
+    write_baseline: bool,
+    allow_new: bool,
+    fail_on_stale: bool,
     exit_zero: bool,
     statistics: bool,
     show_files: bool,
@@ -176,6 +169,10 @@ def check(
 
     if strict and profile not in (None, "strict"):
         raise click.UsageError("--strict and --profile contradict each other")
+    if no_baseline and (write_baseline or baseline):
+        raise click.UsageError("--no-baseline contradicts --baseline and --write-baseline")
+    if allow_new and not write_baseline:
+        raise click.UsageError("--allow-new goes with --write-baseline")
     wishes = Wishes(
         profile="strict" if strict else profile or "",
         rules=folders,
@@ -187,6 +184,9 @@ def check(
         ignore=ignore,
         exclude=exclude,
         fail_level=fail_level or "",
+        baseline=None if no_baseline else baseline or "",
+        writes_baseline=write_baseline,
+        fails_on_stale=fail_on_stale or known.in_ci(),
     )
     places = paths or (".",)
     read = configuration_for(places, wishes)
@@ -195,39 +195,17 @@ def check(
         from journeyaudit.cli.showing import list_files, list_settings
 
         ctx.exit(list_settings(read) if show_settings else list_files(places, read))
-    targets = targets or _configured_targets(read[0]) or (Target("text"),)
-    on_screen = _on_screen(targets)
+    targets = targets or configured_targets(read[0]) or (Target("text"),)
+    shown_ones = on_screen(targets)
     outcome, sources = audit_paths(places, wishes)
+    if write_baseline:
+        outcome = known.write_baseline(outcome, sources, read[0], wishes, may_grow=allow_new)
     code = exit_code(outcome, exit_zero=exit_zero)
     job = Job(outcome, sources, read[0].rules, code, statistics)
     for target in targets:
         _report(target, job, screen.style(color))
-    _say_what_is_missing(outcome, paths, on_screen)
+    _say_what_is_missing(outcome, paths, shown_ones)
     ctx.exit(code)
-
-
-def _configured_targets(configuration: Configuration) -> tuple[Target, ...]:
-    """What to write if the command line does not say."""
-    targets = []
-    for said, span in configuration.output_formats:
-        form, colon, file = said.partition(":")
-        if form not in FORMATS or (colon and not file):
-            source = configuration.sources[span.file]
-            fault = f"{said!r} is not a format; there are {listed(FORMATS)}, with :FILE to write it there"
-            raise Trouble(f"{span.file}:{source.line_of(span.start)}: {fault}")
-        targets.append(Target(form, file))
-    return tuple(targets)
-
-
-def _on_screen(targets: Sequence[Target]) -> list[Target]:
-    """Those that do not go to a file; two can share neither the screen nor a file."""
-    on_screen = [target for target in targets if not target.file]
-    if len(on_screen) > 1:
-        raise click.UsageError("two reports cannot share the screen: send one to a file with FORMAT:FILE")
-    files = [target.file for target in targets if target.file]
-    if len(set(files)) < len(files):
-        raise click.UsageError("two reports cannot share a file: give each its own")
-    return on_screen
 
 
 def _report(target: Target, job: Job, style: Style) -> None:
@@ -263,7 +241,7 @@ def _add_to_job_summary(job: Job) -> None:
         ) from error
 
 
-def _say_what_is_missing(outcome: Outcome, paths: Sequence[str], on_screen: Sequence[Target]) -> None:
+def _say_what_is_missing(outcome: Outcome, paths: Sequence[str], shown_ones: Sequence[Target]) -> None:
     """Nothing to check is trouble, and a run whose reports go to files says so all the same."""
     if outcome.excluded and not outcome.files and not outcome.findings:
         what = "all files that were named are excluded (--show-settings)"
@@ -272,7 +250,7 @@ def _say_what_is_missing(outcome: Outcome, paths: Sequence[str], on_screen: Sequ
         where = shown(", ".join(paths)) or "this folder"
         what = "no journey is described" if outcome.files else "there is no .journey file"
         screen.write(f"journeyaudit: nothing was checked: {what} in {where}\n", to_stderr=True)
-    elif not on_screen:
+    elif not shown_ones:
         from journeyaudit.reports.summary import summary_line
 
         screen.write(summary_line(outcome) + "\n", to_stderr=True)

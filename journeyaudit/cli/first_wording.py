@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from journeyaudit.source.record import record
 
 

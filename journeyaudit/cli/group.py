@@ -6,18 +6,24 @@ import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from journeyaudit.cli.exits import BROKEN
-from journeyaudit.cli.screen import prepare_streams, write
+from journeyaudit.cli.exits import BROKEN, CLEAN
+from journeyaudit.cli.screen import prepare_streams, silence, write
 from journeyaudit.reports.columns import shown
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _COMMANDS = {
     "check": "Find mistakes that nobody can put right in time.",
+    "clean": "Remove what was kept to be quicker the next time.",
+    "completion": "Print what makes a shell complete the words of journeyaudit.",
     "explain": "Explain a rule, with a journey before and after.",
     "fmt": "Lay out journey files in the one usual way.",
+    "init": "Begin: a configuration, a commit hook, a first journey.",
     "render": "Draw a journey.",
     "rules": "List the rules, test them, write your own.",
     "tell": "Tell a journey in sentences.",
@@ -50,6 +56,15 @@ class _Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """As click does it, without loading every command for its help."""
+        if not incomplete or incomplete[0].isalnum():
+            from click.shell_completion import CompletionItem
+
+            named = _COMMANDS.items()
+            return [CompletionItem(name, help=said) for name, said in named if name.startswith(incomplete)]
+        return click.Command.shell_complete(self, ctx, incomplete)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -61,6 +76,15 @@ class _Commands(click.Group):
                 raise
             message = f"no command is called {args[0]!r}; did you mean {nearest!r}?"
             raise click.UsageError(message, ctx) from None
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        prepare_streams()
+        return super().main(*args, **kwargs)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        made = _guarded(lambda: super(_Commands, self).make_context(*args, **kwargs))
+        assert isinstance(made, click.Context)
+        return made
 
     def invoke(self, ctx: click.Context) -> Any:
         return _guarded(lambda: super(_Commands, self).invoke(ctx))
@@ -77,6 +101,10 @@ def _guarded(run: Callable[[], Any]) -> Any:
         return run()
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
+    except BrokenPipeError:
+        # click itself writes help and version; a reader that has seen enough of them is no trouble
+        silence(sys.stdout)
+        raise click.exceptions.Exit(CLEAN) from None
     except KeyboardInterrupt:
         write("journeyaudit: interrupted\n", to_stderr=True)
     except Exception as error:
@@ -118,4 +146,3 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 )
 def journeyaudit() -> None:
     """Finds the places in a service journey where no human who may can put a mistake right in time."""
-    prepare_streams()

@@ -53,9 +53,9 @@ def write(text: str, *, to_stderr: bool = False) -> None:
         click.echo(text, nl=False, file=stream, color=True)
         stream.flush()
     except BrokenPipeError:
-        _silence(stream)
+        silence(stream)
     except OSError as error:
-        _silence(stream)
+        silence(stream)
         raise Trouble(f"cannot write the output: {(error.strerror or str(error)).lower()}") from error
 
 
@@ -73,13 +73,14 @@ def write_bytes(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _silence(sys.stdout)
+        silence(sys.stdout)
     except OSError as error:
-        _silence(sys.stdout)
+        silence(sys.stdout)
         raise Trouble(f"cannot write the output: {(error.strerror or str(error)).lower()}") from error
 
 
-def _silence(stream: TextIO) -> None:
+def silence(stream: TextIO) -> None:
+    """What is still written to the stream is lost from now on, without a complaint."""
     # else the interpreter tries once more when it shuts down, and complains
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())

@@ -17,7 +17,7 @@ def list_files(paths: Sequence[str], read: tuple[Configuration, tuple[Finding, .
     from journeyaudit.project.discover import discover
 
     configuration, complaints = read
-    found = discover(paths, excludes_of(configuration))
+    found = discover(paths, excludes_of(configuration), configuration.markdown)
     problems = [*complaints, *found.findings]
     complain(problems, configuration.sources)
     screen.write("".join(f"{shown(file)}\n" for file in found.files))

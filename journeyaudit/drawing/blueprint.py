@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from journeyaudit.drawing.bands import bands
 from journeyaudit.drawing.boxes import size_of
@@ -11,10 +11,10 @@ from journeyaudit.drawing.frame import BandFrame, draw_band
 from journeyaudit.drawing.legend import draw_legend
 from journeyaudit.drawing.parts import Line, Parts
 from journeyaudit.drawing.places import place
+from journeyaudit.drawing.pointing import Pointing
 from journeyaudit.drawing.shade import extents
 from journeyaudit.drawing.sheet import Sheet
 from journeyaudit.model.journey import Journey
-from journeyaudit.source import Span
 
 MARGIN = 18.0
 BETWEEN_BANDS = 26.0
@@ -25,12 +25,12 @@ def blueprint(
     journey: Journey,
     title: Sequence[Line],
     all_zones: Sequence[Zone],
-    line_of: Callable[[Span], int] | None,
+    pointing: Pointing,
     *,
     with_lanes: bool = True,
 ) -> str:
     """DOT for ``neato -n2``; linear in the size of the journey apart from crowded gaps."""
-    sheet = Sheet(line_of)
+    sheet = Sheet(pointing)
     sheet.text("title", MARGIN, MARGIN, title)
     y = MARGIN + size_of(title)[1] + 4
     marked = {mark.node for mark in marks(all_zones)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -12,10 +12,10 @@ from journeyaudit.drawing.cutoffs import zones
 from journeyaudit.drawing.lanes import Lane
 from journeyaudit.drawing.parts import Parts
 from journeyaudit.drawing.plain import MOST_NODES, plain
+from journeyaudit.drawing.pointing import NOWHERE_TO_POINT, Pointing
 from journeyaudit.finding import Finding
 from journeyaudit.graph import JourneyGraph
 from journeyaudit.model.journey import Journey, Service
-from journeyaudit.source import Span
 from journeyaudit.verdicts.verdict import Verdict
 
 
@@ -28,23 +28,23 @@ def draw(
     trail: Sequence[int] = (),
     finding: Finding | None = None,
     verdicts: Sequence[Verdict] = (),
-    line_of: Callable[[Span], int] | None = None,
+    pointing: Pointing = NOWHERE_TO_POINT,
 ) -> str:
     """DOT text, byte for byte the same for the same input.
 
     ``trail`` are node numbers, drawn bold and counted from 1. ``finding`` gives the headline,
-    ``verdicts`` the words on the notes of the mistakes. With ``line_of`` (the line number of a place)
-    every box links to its line (``#L23``). A blueprint has all positions pinned and wants
+    ``verdicts`` the words on the notes of the mistakes. With ``pointing``
+    every box links to its line (``order.journey#L23``). A blueprint has all positions pinned and wants
     ``neato -n2``; so does the plain view of more than 200 nodes, which ``dot`` would not finish.
     """
     of_mistake = {verdict.mistake.number: verdict for verdict in verdicts}
     parts = assemble(service, journey, graph, tuple(trail), of_mistake)
     title = headline(journey, finding)
     if view == "blueprint":
-        return blueprint(parts, journey, title, zones(journey, of_mistake), line_of)
+        return blueprint(parts, journey, title, zones(journey, of_mistake), pointing)
     if len(journey.nodes) <= MOST_NODES:
-        return plain(parts, journey, title, line_of)
-    return blueprint(_without_lanes(parts), journey, title, (), line_of, with_lanes=False)
+        return plain(parts, journey, title, pointing)
+    return blueprint(_without_lanes(parts), journey, title, (), pointing, with_lanes=False)
 
 
 def _without_lanes(parts: Parts) -> Parts:

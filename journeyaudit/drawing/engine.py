@@ -1,4 +1,4 @@
-"""DOT -> SVG or PNG, by whichever Graphviz is at hand. The only place that runs one."""
+"""DOT -> SVG, PNG or PDF, by whichever Graphviz is at hand. The only place that runs one."""
 
 from __future__ import annotations
 
@@ -14,17 +14,19 @@ NO_ENGINE = (
     "or Graphviz itself, or ask for DOT or Mermaid text instead."
 )
 
+NO_PAGES = "A PDF needs Graphviz itself (its program `dot` was not found): install it or print an SVG."
+
 
 class DrawingError(Exception):
     """No picture could be made; the message is a sentence for users."""
 
 
 def run(dot: str, form: str, resolution: int | None = None) -> bytes:
-    """The picture in ``form`` (``svg``, ``png``).
+    """The picture in ``form`` (``svg``, ``png``, ``pdf``).
 
     Raises ``DrawingError`` when there is no engine, or when it fails.
     """
-    wheel = _wheel()
+    wheel = None if form == "pdf" else _wheel()
     if wheel is not None and not (form == "png" and _needs_more_fonts(dot)):
         return _run_program(wheel, dot, form, resolution)
     return _run_system(dot, form, resolution)
@@ -61,7 +63,7 @@ def _run_system(dot: str, form: str, resolution: int | None) -> bytes:
         source = Source(dot, engine="neato" if pinned else "dot")
         return bytes(source.pipe(format=form, quiet=True, neato_no_op=2 if pinned else None))
     except ExecutableNotFound as missing:
-        raise DrawingError(NO_ENGINE) from missing
+        raise DrawingError(NO_PAGES if form == "pdf" else NO_ENGINE) from missing
     except CalledProcessError as failed:
         raise DrawingError(_sentence("dot", failed.stderr or b"")) from failed
 

@@ -35,11 +35,25 @@ BAD_LINE = Colour("#a33f00", "#ff9a57")
 TRAIL = Colour("#d55e00", "#ff8a3c")
 BADGE = Colour("#a84a00", "#ffa766")
 BADGE_INK = Colour("#fffffe", "#14181e")
+LUCK_LINE = Colour("#7a5a00", "#f0c64a")
 INTERRUPT_LINE = Colour("#00639c", "#6cbcf0")
 
 ALL = (
     *(PAPER, INK, FAINT, RULE, LANE, LANE_OTHER, LANE_HEAD, ZONE, CUSTOMER, PEOPLE, SYSTEM, THIRD),
-    *(NOBODY, CHOICE, GOOD, BAD, NOTE, GOOD_LINE, BAD_LINE, TRAIL, BADGE, BADGE_INK, INTERRUPT_LINE),
+    *(
+        NOBODY,
+        CHOICE,
+        GOOD,
+        BAD,
+        NOTE,
+        GOOD_LINE,
+        BAD_LINE,
+        TRAIL,
+        BADGE,
+        BADGE_INK,
+        LUCK_LINE,
+        INTERRUPT_LINE,
+    ),
 )
 """Day colours are all different, so that a drawing can be turned to night by replacing them."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from journeyaudit.drawing import palette
 from journeyaudit.drawing.lanes import Lane
 from journeyaudit.source import NOWHERE, Span
 
@@ -27,6 +28,14 @@ SIZES = {
     Type.WARNING: 9.0,
     Type.RELIEF: 9.0,
     Type.HEADING: 16.0,
+}
+INKS = {
+    Type.NAME: palette.INK,
+    Type.STRONG: palette.INK,
+    Type.SMALL: palette.FAINT,
+    Type.WARNING: palette.BAD_LINE,
+    Type.RELIEF: palette.GOOD_LINE,
+    Type.HEADING: palette.INK,
 }
 BOLD = frozenset({Type.NAME, Type.STRONG, Type.WARNING, Type.RELIEF, Type.HEADING})
 

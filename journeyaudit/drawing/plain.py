@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from journeyaudit.drawing.links import LABEL_SIZE
 from journeyaudit.drawing.parts import Box, Line, Link, Parts, Type
+from journeyaudit.drawing.pointing import Pointing
 from journeyaudit.drawing.sheet import (
     FONT,
     arrow_attributes,
@@ -14,15 +13,12 @@ from journeyaudit.drawing.sheet import (
     html_label,
 )
 from journeyaudit.model.journey import Journey
-from journeyaudit.source import Span
 
 MOST_NODES = 200
 """Above this, laying out with ``dot`` takes too long: positions are computed here instead."""
 
 
-def plain(
-    parts: Parts, journey: Journey, headline: tuple[Line, ...], line_of: Callable[[Span], int] | None
-) -> str:
+def plain(parts: Parts, journey: Journey, headline: tuple[Line, ...], pointing: Pointing) -> str:
     """DOT for ``dot``: the same boxes and arrows as in the blueprint, without lanes."""
     from graphviz import Digraph
 
@@ -31,7 +27,7 @@ def plain(
     graph.attr("node", fontname=FONT, fontsize="11", fixedsize="true", margin="0")
     graph.attr("edge", fontname=FONT, fontsize=f"{LABEL_SIZE:g}", arrowsize="0.8")
     for box in parts.boxes:
-        graph.node(box.id, **_sized(box), **box_attributes(box, line_of), **_numbered(box))
+        graph.node(box.id, **_sized(box), **box_attributes(box, pointing), **_numbered(box))
     for link in parts.links:
         graph.edge(link.tail, link.head, **_arrow(link))
     for number, interrupt in enumerate(journey.interrupts):

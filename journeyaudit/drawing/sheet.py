@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from journeyaudit.drawing import palette
@@ -12,8 +12,8 @@ from journeyaudit.drawing.boxes import LEADING, line_width, lines_height
 from journeyaudit.drawing.links import LABEL_SIZE
 from journeyaudit.drawing.looks import LOOKS
 from journeyaudit.drawing.palette import Colour
-from journeyaudit.drawing.parts import BOLD, SIZES, Box, Line, Type
-from journeyaudit.source import Span
+from journeyaudit.drawing.parts import BOLD, INKS, SIZES, Box, Line, Type
+from journeyaudit.drawing.pointing import NOWHERE_TO_POINT, Pointing
 
 PINNED = "// positions are pinned: draw it with neato -n2"
 FONT = "Helvetica"
@@ -21,15 +21,14 @@ _OBJECT_NAME = re.compile(r"\\([EGHLNT])")
 _SPLIT = rf'\\<font face="{FONT}">\1</font>'
 _CORNER = 7.0
 _HEAD = 8.0
-_TEXT_COLOURS = {Type.SMALL: palette.FAINT, Type.WARNING: palette.BAD_LINE, Type.RELIEF: palette.GOOD_LINE}
 Points = Sequence[tuple[float, float]]
 
 
 class Sheet:
     """Collects what is drawn, y growing downwards from the top; ``source`` turns it all over."""
 
-    def __init__(self, line_of: Callable[[Span], int] | None = None) -> None:
-        self._line_of = line_of
+    def __init__(self, pointing: Pointing = NOWHERE_TO_POINT) -> None:
+        self._pointing = pointing
         self._behind: list[tuple[str, Points]] = []
         self._nodes: list[tuple[str, float, float, dict[str, str]]] = []
         self._edges: list[tuple[Arrow, float, float]] = []
@@ -39,12 +38,12 @@ class Sheet:
     def area(self, x: float, y: float, width: float, height: float, fill: Colour) -> None:
         """A filled rectangle behind everything."""
         corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-        self._behind.append((_pen(fill, 0.5) + "P 4", corners))
+        self._behind.append((pen(fill, 0.5) + "P 4", corners))
         self._reach(x + width, y + height)
 
     def rule(self, points: Points, colour: Colour, *, thick: float = 1.0, style: str = "solid") -> None:
         """A line behind everything."""
-        self._behind.append((_pen(colour, thick, style) + f"L {len(points)}", points))
+        self._behind.append((pen(colour, thick, style) + f"L {len(points)}", points))
 
     def text(
         self,
@@ -69,7 +68,7 @@ class Sheet:
         self._add(id_, middle, y + height / 2, width, height, attributes)
 
     def box(self, box: Box, x: float, y: float, *, prefix: str = "") -> None:
-        attributes = box_attributes(box, self._line_of)
+        attributes = box_attributes(box, self._pointing)
         self._add(prefix + box.id, x, y, box.width, box.height, attributes)
         if box.numbers:
             label = "\u00b7".join(map(str, box.numbers))
@@ -135,7 +134,7 @@ def graph_look() -> dict[str, str]:
     return {"outputorder": "edgesfirst", "bgcolor": palette.PAPER.day, "pad": "0.15", "fontname": FONT}
 
 
-def box_attributes(box: Box, line_of: Callable[[Span], int] | None) -> dict[str, str]:
+def box_attributes(box: Box, pointing: Pointing) -> dict[str, str]:
     """Shape, colours, words and link of a box, everything but its place and size."""
     from graphviz import escape as plain
 
@@ -152,10 +151,10 @@ def box_attributes(box: Box, line_of: Callable[[Span], int] | None) -> dict[str,
     }
     name = " ".join(line.text for line in box.lines if line.type is Type.NAME)
     attributes["tooltip"] = plain(name or box.look)
-    if line_of is not None and box.span:
-        line = line_of(box.span)
-        attributes["URL"] = f"#L{line}"
-        attributes["tooltip"] = plain(f"{name} ({_one_line(box.span.file)}:{line})")
+    href = pointing.href(box.span)
+    if href:
+        attributes["URL"] = plain(href)
+        attributes["tooltip"] = plain(pointing.about(name, box.span))
     return attributes
 
 
@@ -183,7 +182,7 @@ def html_label(
     for line in lines:
         text = _OBJECT_NAME.sub(_SPLIT, escape(line.text, quote=False)) or " "
         text = f"<b>{text}</b>" if line.type in BOLD else text
-        ink = (colour or _TEXT_COLOURS.get(line.type, palette.INK)).day
+        ink = (colour or INKS[line.type]).day
         parts.append(f'<font point-size="{size or SIZES[line.type]:g}" color="{ink}">{text}</font>')
     if not parts:
         return ""
@@ -216,16 +215,13 @@ def _towards(start: tuple[float, float], end: tuple[float, float], distance: flo
     return (start[0] + across * part, start[1] + down * part)
 
 
-def _op(letter: str, text: str) -> str:
+def op(letter: str, text: str) -> str:
+    """One drawing operation of Graphviz that takes a text."""
     return f"{letter} {len(text.encode())} -{text} "
 
 
-def _pen(colour: Colour, thick: float, style: str = "solid") -> str:
+def pen(colour: Colour, thick: float, style: str = "solid") -> str:
     """Width, style and colour; without the filling colour Graphviz would not change that of lines."""
     return "".join(
-        (_op("S", f"setlinewidth({thick:g})"), _op("S", style), _op("C", colour.day), _op("c", colour.day))
+        (op("S", f"setlinewidth({thick:g})"), op("S", style), op("C", colour.day), op("c", colour.day))
     )
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

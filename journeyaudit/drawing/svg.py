@@ -1,12 +1,14 @@
-"""SVG as Graphviz writes it -> SVG with a name, a description in words and colours for the night."""
+"""A picture -> SVG with a name, a description in words and colours for the night; PNG, PDF or DOT."""
 
 from __future__ import annotations
 
 import re
-from html import escape
 
-from journeyaudit.drawing import palette
+from journeyaudit.drawing.canvas import Canvas
+from journeyaudit.drawing.canvas_dot import dot_of
+from journeyaudit.drawing.canvas_svg import svg_of
 from journeyaudit.drawing.engine import run
+from journeyaudit.drawing.svg_head import head
 
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _STRUT = re.compile(r'<text [^>]*font-size="3\.00"[^>]*> </text>\n?')
@@ -14,23 +16,20 @@ _TITLE_OF_BOX = re.compile(r'<title>[^<]*</title>\n(<g id="a_node\d+"><a [^>]*?x
 _OTHER_TITLE = re.compile(r'<title>[^<]*</title>\n(?!<g id="a_node)')
 
 
-def to_svg(dot: str, *, title: str = "", description: str = "", name: str = "picture") -> str:
+def to_svg(picture: str | Canvas, *, title: str = "", description: str = "", name: str = "picture") -> str:
     """A picture for web pages and documents: one ``svg`` element, well-formed, readable aloud.
 
-    ``name`` begins the ids of title and description, for pages with several pictures. Raises
-    ``DrawingError`` when there is no drawing engine.
+    ``picture`` is DOT text, or a canvas, which needs no engine. ``name`` begins the ids of title and
+    description, for pages with several pictures. Raises ``DrawingError`` when there is no drawing engine.
     """
-    drawn = run(dot, "svg").decode()
+    if isinstance(picture, Canvas):
+        return svg_of(picture, title=title, description=description, name=name)
+    drawn = run(picture, "svg").decode()
     opening = _OPENING.search(drawn)
     if opening is None:
         return drawn
     labelled = f'{opening[0].removesuffix(">")} role="img" aria-labelledby="{name}-title {name}-story">'
-    head = (
-        f'\n<title id="{name}-title">{_text(title)}</title>'
-        f'\n<desc id="{name}-story">{_text(description)}</desc>'
-        f"\n<style>{night_style()}</style>"
-    )
-    return labelled + head + _with_names(drawn[opening.end() :])
+    return labelled + head(title, description, name) + _with_names(drawn[opening.end() :])
 
 
 def _with_names(drawing: str) -> str:
@@ -39,25 +38,16 @@ def _with_names(drawing: str) -> str:
     return _STRUT.sub("", drawing)
 
 
-def to_png(dot: str, *, resolution: int = 144) -> bytes:
+def to_dot(picture: str | Canvas) -> str:
+    """What Graphviz draws, as text."""
+    return dot_of(picture) if isinstance(picture, Canvas) else picture
+
+
+def to_png(picture: str | Canvas, *, resolution: int = 144) -> bytes:
     """The same as pixels; ``resolution`` in dots per inch. Raises ``DrawingError`` without an engine."""
-    return run(dot, "png", resolution)
+    return run(to_dot(picture), "png", resolution)
 
 
-def night_style() -> str:
-    """CSS that changes every colour of the palette to its counterpart on dark screens."""
-    rules = []
-    for colour in palette.ALL:
-        rules.append(f'[fill="{colour.day}"]{{fill:{colour.night}}}')
-        rules.append(f'[stroke="{colour.day}"]{{stroke:{colour.night}}}')
-    return (
-        "svg{background:#ffffff}"
-        "@media (prefers-color-scheme: dark){"
-        f"svg{{background:{palette.PAPER.night}}}{''.join(rules)}"
-        "}"
-    )
-
-
-def _text(text: str) -> str:
-    allowed = "".join(letter for letter in text if letter in "\n\t" or letter.isprintable())
-    return escape(allowed, quote=False)
+def to_pdf(picture: str | Canvas) -> bytes:
+    """The same as a page. Raises ``DrawingError`` unless Graphviz itself is installed."""
+    return run(to_dot(picture), "pdf")

@@ -6,19 +6,16 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.finding.words import count
-from journeyaudit.project.baseline_file import Baseline, Entry, baseline_text, read_baseline
-from journeyaudit.project.configuration import Configuration, problem, shown
+from journeyaudit.project.baseline_file import Baseline, Entry, read_baseline
+from journeyaudit.project.configuration import Configuration, problem
 from journeyaudit.project.rules import Rules
 from journeyaudit.project.wishes import Wishes
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.source import SourceText, Span
-from journeyaudit.source.record import record
 
-NAME = "journeyaudit-baseline.json"
 STALE = "stale-baseline"
 _SEVERITIES = tuple(Severity)
 Asked = Callable[[Entry, str], bool]
@@ -26,38 +23,19 @@ Asked = Callable[[Entry, str], bool]
 
 
 def without_known(
-    outcome: Outcome, rules: Rules, configuration: Configuration, wishes: Wishes
+    path: str, outcome: Outcome, rules: Rules, configuration: Configuration, wishes: Wishes
 ) -> tuple[Outcome, Mapping[str, SourceText]]:
-    """The outcome without what is in the baseline, and the text of the baseline if a finding points to it."""
-    path, is_named = place_of(configuration, wishes)
-    if not path or not (is_named or os.path.lexists(path)):
-        return outcome, {}
-    if wishes.writes_baseline and not os.path.lexists(path):
-        return outcome, {}
+    """The outcome without what is in the baseline at ``path``, and its text if a finding points to it."""
     baseline = read_baseline(path)
+    sources = {path: baseline.source} if baseline.source else {}
     if baseline.findings:
-        found = baseline.findings if baseline.source else _missing(baseline, configuration, wishes)
-        sources = {path: baseline.source} if baseline.source else {}
+        found = baseline.findings if baseline.source else _unreadable(baseline, configuration, wishes)
         return replace(outcome, findings=(*found, *outcome.findings)), sources
     compared = _compared(outcome, baseline, _asked(rules, wishes))
     if not compared.stale:
         return compared, {}
     told = _stale(baseline, compared.stale, wishes)
-    sources = {path: baseline.source} if baseline.source else {}
     return replace(compared, findings=(*compared.findings, told)), sources
-
-
-def place_of(configuration: Configuration, wishes: Wishes) -> tuple[str, bool]:
-    """The path of the baseline, and whether somebody named it: then it has to be there. "" for none."""
-    if wishes.baseline is None:
-        return "", False
-    named = wishes.baseline or configuration.baseline
-    if named:
-        return named, True
-    if wishes.isolated and not wishes.writes_baseline:
-        return "", False
-    folder = next((layer.folder for layer in configuration.layers if layer.name), "")
-    return (shown(Path(folder, NAME)) if folder else NAME), False
 
 
 def _asked(rules: Rules, wishes: Wishes) -> Asked:
@@ -133,7 +111,7 @@ def _is_worse(severity: Severity, than: Severity) -> bool:
     return _SEVERITIES.index(severity) < _SEVERITIES.index(than)
 
 
-def _missing(baseline: Baseline, configuration: Configuration, wishes: Wishes) -> tuple[Finding, ...]:
+def _unreadable(baseline: Baseline, configuration: Configuration, wishes: Wishes) -> tuple[Finding, ...]:
     """A file that somebody named and that is not there, or cannot be read."""
     if os.path.lexists(baseline.path):
         return baseline.findings
@@ -154,53 +132,3 @@ def _stale(baseline: Baseline, stale: tuple[str, ...], wishes: Wishes) -> Findin
         notes=tuple(f"gone: {baseline.entries[each].words}" for each in stale),
         help=f"`journeyaudit check{file} --write-baseline` takes {it} out",
     )
-
-
-@record
-class Rewritten:
-    """``text`` is that of the new file, ``outcome`` what is left when it is used. ``new`` are findings that
-    were not put into it, because nobody said that it may grow."""
-
-    text: str
-    outcome: Outcome
-    entries: int
-    added: int
-    removed: int
-    new: int
-
-
-def rewritten(outcome: Outcome, path: str, *, may_grow: bool) -> Rewritten:
-    """What the baseline at ``path`` should say now, after ``without_known`` has used it.
-
-    One that is not there yet takes everything up; afterwards it only shrinks, unless it ``may_grow``. What
-    this run did not look at stays. Call it only for an outcome without findings of severity ``INPUT``.
-    """
-    exists = os.path.lexists(path)
-    baseline = read_baseline(path) if exists else Baseline(path, {}, {})
-    kept = {mark: each for mark, each in baseline.entries.items() if mark not in outcome.stale}
-    every = (*outcome.baselined, *outcome.findings)
-    marked = zip(every, entries_of(every, baseline.folder), strict=True)
-    known = len(outcome.baselined)
-    left, added, new = list[Finding](), list[Finding](), 0
-    for number, (finding, entry) in enumerate(marked):
-        counts = _counts(finding, outcome)
-        if number < known and not counts:
-            kept.pop(entry.fingerprint, None)
-        elif counts and (number < known or may_grow or not exists):
-            kept[entry.fingerprint] = entry
-            added += [finding] if number >= known else []
-        elif number >= known:
-            new += counts
-        if number >= known and finding.rule != STALE and finding not in added[-1:]:
-            left.append(finding)
-    after = replace(outcome, findings=tuple(left), baselined=(*outcome.baselined, *added), stale=())
-    grown = sum(mark not in baseline.entries for mark in kept)
-    removed = sum(mark not in kept for mark in baseline.entries)
-    return Rewritten(baseline_text(kept.values()), after, len(kept), grown, removed, new)
-
-
-def _counts(finding: Finding, outcome: Outcome) -> bool:
-    """Is it worth a line? Remarks are, where they make a check fail."""
-    if finding.rule == STALE or finding.severity is Severity.INPUT:
-        return False
-    return finding.severity is not Severity.INFO or outcome.fail_level is Severity.INFO

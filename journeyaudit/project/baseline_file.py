@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ VERSION = 1
 """Counts up when older programs would misunderstand the file."""
 ANEW = "delete it and write it anew: journeyaudit check --write-baseline"
 _LEVELS = tuple(str(each) for each in Severity if each is not Severity.INPUT)
+_BETWEEN = re.compile(r"[,\s]*")
 _TEXTS = ("file", "journey", "rule", "subject")
 
 
@@ -49,8 +51,8 @@ class Entry:
 
 @record
 class Baseline:
-    """``entries`` and ``places`` by fingerprint; with ``findings`` the file could not be understood and has no
-    entries. ``source`` None: there is no such file."""
+    """``entries`` and ``places`` by fingerprint; with ``findings`` the file could not be understood and has
+    no entries. ``source`` None: it could not even be read."""
 
     path: str
     entries: Mapping[str, Entry]
@@ -146,10 +148,10 @@ class _Reading:
         at = text.find("[", text.find('"findings"')) + 1
         try:
             for _ in range(number):
-                at += len(text[at:]) - len(text[at:].lstrip(", \t\r\n")) if at < len(text) else 0
-                _, end = decoder.raw_decode(text, at)
-                found.append(self._source.span(at, end))
-                at = end
+                between = _BETWEEN.match(text, at)
+                start = between.end() if between else at
+                _, at = decoder.raw_decode(text, start)
+                found.append(self._source.span(start, at))
         except ValueError:
             return [self._top] * number
         return found
@@ -162,7 +164,7 @@ def _entry(value: Any) -> Entry | None:
     if not isinstance(value, dict) or not all(isinstance(value.get(name), str) for name in _TEXTS):
         return None
     number, severity = value.get("number", 1), value.get("severity")
-    if type(number) is not int or not 1 <= number or severity not in _LEVELS:
+    if type(number) is not int or number < 1 or severity not in _LEVELS:
         return None
     texts = {name: value[name] for name in _TEXTS}
     return Entry(severity=Severity(severity), number=number, **texts)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -106,7 +104,7 @@ class Cache:
     def _digest(self, path: str) -> str:
         if path not in self._digests:
             try:
-                self._digests[path] = sha256(Path(path).read_bytes()).hexdigest()
+                self._digests[path] = _sha256(Path(path).read_bytes())
             except (OSError, ValueError):
                 self._digests[path] = ""
         return self._digests[path]
@@ -115,7 +113,13 @@ class Cache:
 def key_of(parts: Mapping[str, object]) -> str:
     """A name for an index: whatever else than the files themselves decides what is found."""
     text = json.dumps(parts, sort_keys=True, default=str, ensure_ascii=False)
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return _sha256(text.encode("utf-8", "surrogatepass"))[:32]
+
+
+def _sha256(data: bytes) -> str:
+    from hashlib import sha256  # not needed where nothing has to be compared
+
+    return sha256(data).hexdigest()
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -135,9 +139,9 @@ def _prepare(folder: Path) -> None:
 
 
 def _replace(file: Path, text: str) -> None:
-    handle, scratch = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+    scratch = str(file.parent / f".new-{os.getpid()}-{time.time_ns()}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as stream:
+        with Path(scratch).open("x", encoding="utf-8", errors="surrogatepass") as stream:
             stream.write(text)
         os.replace(scratch, file)  # noqa: PTH105
     except BaseException:

@@ -79,9 +79,13 @@ class Configuration:
     @property
     def excluded(self) -> tuple[tuple[str, str], ...]:
         """Patterns of what is not to be checked, each with the folder from which it is seen."""
-        own = [layer for layer in self.layers if "exclude" in layer.values][-1:]
-        patterns = [(layer.folder, each) for layer in own for each in layer.values["exclude"]]
-        return (*patterns, *((layer.folder, each) for layer, each in self._all("extend-exclude")))
+        added = ((layer.folder, each) for layer, each in self._all("extend-exclude"))
+        return (*self._last_patterns("exclude"), *added)
+
+    @property
+    def markdown(self) -> tuple[tuple[str, str], ...]:
+        """Patterns of Markdown files that are looked for in folders, too."""
+        return self._last_patterns("markdown")
 
     @property
     def baseline(self) -> str:
@@ -110,6 +114,10 @@ class Configuration:
     def _last(self, name: str, default: object) -> object:
         said = [layer.values[name] for layer in self.layers if name in layer.values]
         return said[-1] if said else default
+
+    def _last_patterns(self, name: str) -> tuple[tuple[str, str], ...]:
+        said = [layer for layer in self.layers if name in layer.values][-1:]
+        return tuple((layer.folder, each) for layer in said for each in layer.values[name])
 
     def _all(self, name: str) -> Iterator[tuple[Layer, str]]:
         return ((layer, each) for layer in self.layers for each in layer.values.get(name, ()))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.project.excluded import Excluded, Excludes
+from journeyaudit.project.markdown import is_markdown
+from journeyaudit.project.read import unreadable
 from journeyaudit.source import Span
 from journeyaudit.source.record import record
 
@@ -25,15 +27,21 @@ class Discovered:
     excluded: tuple[str, ...] = ()
 
 
-def discover(paths: Iterable[str], excludes: Excludes | None = USUAL) -> Discovered:
+def discover(
+    paths: Iterable[str], excludes: Excludes | None = USUAL, markdown: tuple[tuple[str, str], ...] = ()
+) -> Discovered:
     """Files in the order of ``paths``, those of a folder by name; each file once.
 
     A folder stands for all ``*.journey`` files below it; hidden folders and installed packages are left
     out, and what ``excludes`` say. A file that is named itself is taken whatever it is called, unless it is
-    excluded. A path that leads nowhere and a folder without a journey file are findings of severity
-    ``INPUT``. With ``excludes`` None nothing is excluded.
+    excluded. ``markdown`` are patterns, each with the folder from which it is seen, of Markdown files that
+    are taken as well. A path that leads nowhere, a folder that must not be looked into and one without a
+    journey file are findings of severity ``INPUT``. With ``excludes`` None nothing is excluded.
     """
-    search = _Search(Excluded(excludes) if excludes is not None else None)
+    search = _Search(
+        Excluded(excludes) if excludes is not None else None,
+        Excluded(Excludes(markdown, gitignore=False)) if markdown else None,
+    )
     for path in paths:
         search.add(path)
     return Discovered(tuple(search.files.values()), tuple(search.findings), tuple(search.excluded))
@@ -47,11 +55,11 @@ def identity(path: str) -> str:
 class _Search:
     """``files`` by their identity."""
 
-    def __init__(self, excluded: Excluded | None) -> None:
+    def __init__(self, excluded: Excluded | None, markdown: Excluded | None) -> None:
         self.files: dict[str, str] = {}
         self.findings: list[Finding] = []
         self.excluded: list[str] = []
-        self._excluded = excluded
+        self._excluded, self._markdown = excluded, markdown
 
     def add(self, path: str) -> None:
         if Path(path).is_dir():
@@ -74,13 +82,22 @@ class _Search:
             self.findings.append(_all_excluded(folder) if there else _nothing_in(folder))
 
     def _below(self, folder: str) -> Iterator[str]:
-        for here, folders, files in os.walk(folder):
+        for here, folders, files in os.walk(folder, onerror=self._closed):
             folders[:] = sorted(
                 name for name in folders if not name.startswith(".") and name not in _NOT_OURS
             )
             for name in sorted(files):
-                if name.endswith(SUFFIX) and not name.startswith("."):
+                if not name.startswith(".") and self._is_ours(here, name):
                     yield str(Path(here) / name)
+
+    def _is_ours(self, here: str, name: str) -> bool:
+        if name.endswith(SUFFIX) or self._markdown is None or not is_markdown(name):
+            return name.endswith(SUFFIX)
+        return self._markdown.leaves_out(os.path.abspath(Path(here) / name))  # noqa: PTH100
+
+    def _closed(self, problem: OSError) -> None:
+        """Nobody should believe that a folder is clean which was never looked into."""
+        self.findings.append(unreadable(os.fsdecode(problem.filename), problem))
 
     def _take(self, file: str) -> None:
         self.files.setdefault(identity(file), file)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from pathlib import Path
 
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.model.from_syntax import service_of
 from journeyaudit.model.journey import Service
 from journeyaudit.model.names import nearest
-from journeyaudit.project.discover import SUFFIX, USUAL, discover, identity
+from journeyaudit.project.discover import SUFFIX, USUAL, Discovered, discover, identity
 from journeyaudit.project.excluded import Excludes
+from journeyaudit.project.markdown import is_markdown, journeys_in, none_in
 from journeyaudit.project.read import read
 from journeyaudit.source import SourceText
 from journeyaudit.source.record import record
@@ -27,7 +29,8 @@ class Project:
     ``sources`` and ``trees`` have the files that could be read, by path, named ones first.
     ``reported`` are the files that the user named: rules are for them only. ``findings`` are the
     input problems of all files, also of imported ones: what builds on a broken file is not sound.
-    ``excluded`` are files that the user named although they are to be left out.
+    ``excluded`` are files that the user named although they are to be left out. ``imports`` are the files
+    that a file imports directly, as far as they could be read.
     """
 
     sources: Mapping[str, SourceText]
@@ -36,19 +39,30 @@ class Project:
     findings: tuple[Finding, ...]
     reported: tuple[str, ...]
     excluded: tuple[str, ...] = ()
+    imports: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-def load(paths: Iterable[str], excludes: Excludes | None = USUAL) -> Project:
+def load(
+    paths: Iterable[str], excludes: Excludes | None = USUAL, markdown: tuple[tuple[str, str], ...] = ()
+) -> Project:
     """Reads files, folders, and everything they import; problems are findings, never exceptions.
 
-    What is excluded is left out, but read where something else imports it.
+    What is excluded is left out, but read where something else imports it. ``markdown``: see ``discover``.
     """
-    found = discover(paths, excludes)
+    paths = tuple(paths)
+    found = discover(paths, excludes, markdown)
+    return load_found(found, found.files, frozenset(paths))
+
+
+def load_found(found: Discovered, files: Iterable[str], named: frozenset[str]) -> Project:
+    """The project of some of the files that were found. ``named`` are the paths as the user gave them: a
+    Markdown file among them should have something to read."""
     reader = _Reader(list(found.findings))
-    for file in found.files:
-        reader.read_named(file)
+    files = tuple(files)
+    for file in files:
+        reader.read_file(file, is_named=file in named)
     reader.follow_imports()
-    return reader.project(tuple(file for file in found.files if file in reader.sources), found.excluded)
+    return reader.project(tuple(file for file in files if file in reader.sources), found.excluded)
 
 
 def load_text(text: str, path: str = "<text>") -> Project:
@@ -57,6 +71,12 @@ def load_text(text: str, path: str = "<text>") -> Project:
     reader.take(SourceText(path, text), identity(path))
     reader.follow_imports()
     return reader.project((path,))
+
+
+def text_of(path: str) -> SourceText | None:
+    """The text of one file as it is read for checking; None if it cannot be read."""
+    source, _ = read(path)
+    return journeys_in(source)[0] if source is not None and is_markdown(path) else source
 
 
 class _Reader:
@@ -71,25 +91,35 @@ class _Reader:
         self._path_of: dict[str, str] = {}
         self._problem_of: dict[str, Finding] = {}
 
-    def read_named(self, path: str) -> None:
-        problem = self._read(path, identity(path))
+    def read_file(self, path: str, *, is_named: bool) -> None:
+        problem = self._read(path, identity(path), is_named=is_named)
         if problem is not None:
             self._findings.append(problem)
 
-    def _read(self, path: str, known_as: str) -> Finding | None:
+    def _read(self, path: str, known_as: str, *, is_named: bool = True) -> Finding | None:
         source, problem = read(path)
         if source is not None:
-            self.take(source, known_as)
+            self.take(source, known_as, is_named=is_named)
         elif problem is not None:
             self._problem_of[known_as] = problem
         return problem
 
-    def take(self, source: SourceText, known_as: str) -> None:
+    def take(self, source: SourceText, known_as: str, *, is_named: bool = True) -> None:
+        """A Markdown file that nobody named may say nothing that is ours."""
+        complaints: tuple[Finding, ...] = ()
+        if is_markdown(source.path):
+            source, complaints = journeys_in(source)
+            if not source.stretches and not complaints:
+                if not is_named:
+                    return
+                complaints = (none_in(source),)
         tree, problems = parse(source)
+        if source.stretches == ():
+            problems = ()
         self._path_of[known_as] = source.path
         self.sources[source.path] = source
         self._trees[source.path] = tree
-        self._findings.extend(problems)
+        self._findings.extend((*complaints, *problems))
 
     def follow_imports(self) -> None:
         waiting = list(self._trees)
@@ -110,7 +140,7 @@ class _Reader:
     def project(self, reported: tuple[str, ...], excluded: tuple[str, ...] = ()) -> Project:
         service, problems = service_of(self._trees, self._imports)
         findings = _in_order((*self._findings, *problems), list(self.sources))
-        return Project(self.sources, self._trees, service, findings, reported, excluded)
+        return Project(self.sources, self._trees, service, findings, reported, excluded, self._imports)
 
 
 def _beside(file: str, imported: str) -> str:

@@ -21,7 +21,7 @@ _MAY_BE_ONE = re.compile(rf"(?:`{{3}}|~{{3}})[ \t]*{_WORD}(?![\w-])", re.IGNOREC
 
 @record
 class Block:
-    """The lines between two fences; ``first`` and ``last`` count from 1, an empty block ends before it begins.
+    """The lines between two fences; ``first`` and ``last`` count from 1, an empty one ends before it begins.
 
     ``margins`` tells for each line how many characters before it belong to the list or quote around it.
     """
@@ -38,13 +38,18 @@ def is_markdown(path: str) -> bool:
 
 def journeys_in(source: SourceText) -> tuple[SourceText, tuple[Finding, ...]]:
     """The same file, of which only the blocks marked ``journey`` are to be read: all of them together are
-    one text. A file without any, and a block that is never closed, are findings of severity ``INPUT``."""
+    one text. A block that is never closed is a finding of severity ``INPUT``."""
     found, unclosed = blocks(source)
     stretches = tuple(stretch for block in found for stretch in _stretches(source, block))
-    complaints = [_unclosed(source, line) for line in unclosed]
-    if not found and not unclosed:
-        complaints.append(_none_in(source))
-    return SourceText(source.path, source.raw, stretches), tuple(complaints)
+    complaints = tuple(_unclosed(source, line) for line in unclosed)
+    return SourceText(source.path, source.raw, stretches), complaints
+
+
+def none_in(source: SourceText) -> Finding:
+    """For a file that was named, and has nothing to read."""
+    title = f"„{source.path}“ has no block marked `{_WORD}`"
+    advice = f"write ```{_WORD} above the description and ``` below it"
+    return _finding("nothing-to-check", title, source, 1, advice)
 
 
 def blocks(source: SourceText) -> tuple[tuple[Block, ...], tuple[int, ...]]:
@@ -70,7 +75,7 @@ def _is_journey(info: str) -> bool:
 
 
 def _is_closed(source: SourceText, token: Token, last: int) -> bool:
-    """Markdown also ends a block with the list, the quote or the file around it: then a line was forgotten."""
+    """Markdown also ends a block with the list, quote or file around it: then a line was forgotten."""
     sign = token.markup[0]
     rest = source.line(last).lstrip("> \t").rstrip()
     return len(rest) >= len(token.markup) and not rest.strip(sign) and token.map != [last - 1, last]
@@ -98,12 +103,6 @@ def _unclosed(source: SourceText, line: int) -> Finding:
     title = "the block that begins here is never closed, and was not read"
     advice = "end it with a line of the same signs as it begins with"
     return _finding("unclosed-block", title, source, line, advice)
-
-
-def _none_in(source: SourceText) -> Finding:
-    title = f"„{source.path}“ has no block marked `{_WORD}`"
-    advice = f"write ```{_WORD} above the description and ``` below it"
-    return _finding("nothing-to-check", title, source, 1, advice)
 
 
 def _finding(rule: str, title: str, source: SourceText, line: int, advice: str) -> Finding:

@@ -18,6 +18,7 @@ class Sort(Enum):
     YES_OR_NO = "true or false"
     TEXT = "a text"
     LIST = "a list of texts"
+    PATTERNS = "a list of patterns"
     LEVELS = "a table: rule = severity"
     THRESHOLDS = "a table for each rule"
     FILES = "a table for each pattern"
@@ -115,15 +116,22 @@ OPTIONS: tuple[Option, ...] = (
         adds=True,
     ),
     Option(
+        "markdown",
+        Sort.PATTERNS,
+        "Patterns of Markdown files whose `journey` blocks are checked when the folder around them is.",
+        'markdown = ["processes/"]',
+        "[]",
+    ),
+    Option(
         "exclude",
-        Sort.LIST,
+        Sort.PATTERNS,
         "Patterns as in `.gitignore`, seen from this file: what matches is not checked, even if it is named.",
         'exclude = ["drafts/", "*.old.journey"]',
         "[]",
     ),
     Option(
         "extend-exclude",
-        Sort.LIST,
+        Sort.PATTERNS,
         "More such patterns.",
         'extend-exclude = ["imported/"]',
         "[]",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 from journeyaudit.finding import Finding, Severity
@@ -21,10 +23,13 @@ _OTHER_MARKS = (
 def read(path: str) -> tuple[SourceText | None, Finding | None]:
     """Exactly one of the two. At most ``LARGEST`` bytes are taken into memory."""
     try:
+        # a pipe that nobody writes into would be waited for without end
+        if not _is_plain_file(path):
+            return None, _unreadable(path, "it is no file but a pipe or a device")
         with Path(path).open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except (OSError, ValueError) as problem:
-        return None, _unreadable(path, _reason(problem))
+        return None, unreadable(path, problem)
     return decode(data, path)
 
 
@@ -52,11 +57,21 @@ def decode(data: bytes, path: str) -> tuple[SourceText | None, Finding | None]:
     return SourceText(path, text), None
 
 
-def _reason(problem: OSError | ValueError) -> str:
+def unreadable(path: str, problem: OSError | ValueError) -> Finding:
+    """Why a file or folder could not be read."""
+    return _unreadable(path, _reason(path, problem))
+
+
+def _is_plain_file(path: str) -> bool:
+    mode = Path(path).stat().st_mode
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+
+
+def _reason(path: str, problem: OSError | ValueError) -> str:
     if isinstance(problem, PermissionError):
         return "you are not allowed to read it"
     if isinstance(problem, FileNotFoundError):
-        return "it is not there"
+        return "the link leads nowhere" if os.path.islink(path) else "it is not there"  # noqa: PTH114
     if isinstance(problem, IsADirectoryError):
         return "it is a folder"
     words = problem.strerror if isinstance(problem, OSError) else str(problem)

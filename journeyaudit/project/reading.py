@@ -87,6 +87,7 @@ class Reading:
             Sort.YES_OR_NO: self._truth,
             Sort.TEXT: self._text,
             Sort.LIST: self._list,
+            Sort.PATTERNS: self._patterns,
             Sort.LEVELS: self._levels,
             Sort.THRESHOLDS: self._thresholds,
             Sort.FILES: self._files,
@@ -128,12 +129,26 @@ class Reading:
 
     def _list(self, option: Option, value: Any, keys: tuple[str, ...]) -> tuple[str, ...]:
         if not isinstance(value, list):
-            self._wrong(keys, f"`{option.name}` is a list of texts", _example(option))
+            self._wrong(keys, f"`{option.name}` is {option.sort.value}", _example(option))
             return ()
-        for number, each in enumerate(value):
-            if not isinstance(each, str):
-                self._wrong((*keys, str(number)), f"{each!r} in `{option.name}` is no text", _example(option))
-        return tuple(each for each in value if isinstance(each, str))
+        wrong = [number for number, each in enumerate(value) if not isinstance(each, str)]
+        for number in wrong:
+            title = f"{value[number]!r} in `{option.name}` is no text"
+            self._wrong((*keys, str(number)), title, _example(option))
+        return () if wrong else tuple(value)
+
+    def _patterns(self, option: Option, value: Any, keys: tuple[str, ...]) -> tuple[str, ...]:
+        listed = self._list(option, value, keys)
+        good = [self._is_pattern(each, (*keys, str(number))) for number, each in enumerate(listed)]
+        return listed if all(good) else ()
+
+    def _is_pattern(self, pattern: str, keys: tuple[str, ...]) -> bool:
+        from journeyaudit.project.excluded import is_pattern
+
+        good = is_pattern(pattern) and bool(pattern.strip()) and not pattern.startswith("#")
+        if not good:
+            self._wrong(keys, f"„{pattern}“ is no pattern of files", "write it like a line of .gitignore")
+        return good
 
     def _levels(self, option: Option, value: Any, keys: tuple[str, ...]) -> Mapping[str, str]:
         if not isinstance(value, dict):
@@ -161,11 +176,13 @@ class Reading:
         own = tuple(each for each in OPTIONS if each.per_file)
         found = {}
         for pattern, table in value.items():
-            if isinstance(table, dict):
-                found[pattern] = self.values(table, own, (*keys, pattern))
-            else:
-                title = f"what differs for „{pattern}“ is a table"
-                self._wrong((*keys, pattern), title, _example(option))
+            at = (*keys, pattern)
+            if not isinstance(table, dict):
+                self._wrong(at, f"what differs for „{pattern}“ is a table", _example(option))
+            elif pattern.startswith("!"):
+                self._wrong(at, f"„{pattern}“ is for no file", "a pattern here says for which files it is")
+            elif self._is_pattern(pattern, at):
+                found[pattern] = self.values(table, own, at)
         return found
 
     def _unknown(self, key: str, known: tuple[str, ...], inside: tuple[str, ...]) -> None:

@@ -35,7 +35,7 @@ def _shape(option: Option) -> dict[str, object]:
             return {"type": "boolean"}
         case Sort.TEXT:
             return dict(_TEXT)
-        case Sort.LIST:
+        case Sort.LIST | Sort.PATTERNS:
             return {"type": "array", "items": _TEXT}
         case Sort.LEVELS:
             return {"type": "object", "additionalProperties": {"enum": list(option.choices)}}

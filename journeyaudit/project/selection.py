@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.project.configuration import Configuration, Layer, problem
-from journeyaudit.project.excluded import is_pattern, seen_from, spec_of
+from journeyaudit.project.excluded import seen_from, spec_of
 from journeyaudit.project.options import OFF
 from journeyaudit.project.rule_names import RuleNames
 from journeyaudit.project.thresholds import Thresholds, thresholds
@@ -64,11 +64,7 @@ class Selection:
         yield self._step(layer, layer.values, ())
         for pattern, values in layer.values.get("per-file", {}).items():
             step = self._step(layer, values, ("per-file", pattern))
-            if is_pattern(pattern) and pattern.strip() and pattern[0] not in "!#":
-                yield _Step(step.values, step.settings, layer.folder, spec_of((pattern,)))
-            else:
-                title = f"„{pattern}“ is no pattern of files"
-                self.findings.append(problem(title, layer.place("per-file", pattern)))
+            yield _Step(step.values, step.settings, layer.folder, spec_of((pattern,)))
 
     def _step(self, layer: Layer, values: Mapping[str, Any], inside: tuple[str, ...]) -> _Step:
         self.findings += self._names.problems(values, lambda *keys: layer.place(*inside, *keys))

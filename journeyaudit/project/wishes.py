@@ -20,6 +20,8 @@ class Wishes:
     one's own. ``today`` None is the real day. ``isolated``: no configuration is looked for. ``config`` has
     settings as in a configuration file (``fail-level = "info"``) or the path of one that takes the place of
     the nearest one. ``also_excluded``: files are looked at whatever is configured to be left out.
+    ``baseline`` is the file of known findings, "" as configured, None for none; it need not be there yet if
+    the caller ``writes_baseline`` afterwards. ``fails_on_stale``: what it has in vain is an error.
     ``configuration`` is what ``configuration_for`` gave, where it was asked before.
     """
 
@@ -34,6 +36,9 @@ class Wishes:
     exclude: tuple[str, ...] = ()
     fail_level: str = ""
     also_excluded: bool = False
+    baseline: str | None = ""
+    writes_baseline: bool = False
+    fails_on_stale: bool = False
     configuration: tuple[Configuration, tuple[Finding, ...]] | None = None
 
 

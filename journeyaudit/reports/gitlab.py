@@ -23,7 +23,8 @@ _GRAVITY = {
 def gitlab_report(outcome: Outcome, sources: Mapping[str, SourceText], *, root: str = ".") -> str:
     """A list with an issue for each finding. GitLab shows ``description``; ``content`` has all of it."""
     places = places_for(outcome, sources, root)
-    marks = fingerprints(outcome.findings, root)
+    known = outcome.baselined
+    marks = fingerprints((*known, *outcome.findings), root)[len(known) :]
     issues = [_issue(each, mark, places) for each, mark in zip(outcome.findings, marks, strict=True)]
     return laid_out(issues, 2) + "\n"
 

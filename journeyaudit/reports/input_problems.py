@@ -12,6 +12,10 @@ INPUT_PROBLEMS: Mapping[str, str] = {
         "A value cannot be read as what its key asks for, such as a date written as 12/31/2026. The "
         "message says what to write instead."
     ),
+    "baseline": (
+        "The file with known findings is not there, is no such file, or an entry in it was changed by hand. "
+        "Nothing is hidden by a file that was not understood; put the line right, or write the file anew."
+    ),
     "configuration": (
         "The configuration has a key or a value that means nothing. It is not guessed at, because "
         "nobody should believe that a threshold holds which was never read."
@@ -41,7 +45,10 @@ INPUT_PROBLEMS: Mapping[str, str] = {
     "mixed-flow": "One journey describes its flow in two ways: as lines in order and as arrows. Choose one.",
     "not-text": "The file is not a text file.",
     "not-utf-8": "The file is written in another encoding. Save it as UTF-8.",
-    "nothing-to-check": "A folder that was named has no file that ends with .journey.",
+    "nothing-to-check": (
+        "A folder that was named has no file that ends with .journey, or a Markdown file that was named has "
+        "no block marked `journey`."
+    ),
     "parser-last-resort": (
         "A line could not be read in any way and was left out. That should not happen: please report "
         "the file."
@@ -55,8 +62,16 @@ INPUT_PROBLEMS: Mapping[str, str] = {
     "rule-page": (
         "A page of a rule lacks something or cannot be read. `journeyaudit rules test` shows all of it."
     ),
+    "stale-baseline": (
+        "The baseline has findings that are not found any more. Take them out with `journeyaudit check "
+        "--write-baseline`, so that they cannot come back unseen."
+    ),
     "syntax": "A line is not built in a way that is known. The message says what could stand there.",
     "too-large": "The file is larger than anything a person would write, and was not read.",
+    "unclosed-block": (
+        "A block in a Markdown file begins with a fence and has no fence at its end, so that nobody can tell "
+        "where the journey stops."
+    ),
     "unknown-language": (
         "The language of a file is not known. There are `# language: en` and `# language: de`."
     ),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from journeyaudit.finding import Severity
+from journeyaudit.finding import Finding, Severity
 from journeyaudit.model.trouble import Ignore
 from journeyaudit.reports.fingerprint import fingerprints
 from journeyaudit.reports.json_parts import Parts
@@ -47,17 +47,21 @@ def json_document(
 ) -> dict[str, object]:
     """The document as plain dictionaries and lists."""
     parts = Parts(sources, root)
-    marks = fingerprints(outcome.findings, root)
+    known, found = outcome.baselined, outcome.findings
+    marks = fingerprints((*known, *found), root)
     return {
         "version": VERSION,
         "tool": {"name": "journeyaudit", "version": tool_version},
         "summary": _summary(outcome),
-        "findings": [
-            {**parts.finding(finding), "fingerprint": mark}
-            for finding, mark in zip(outcome.findings, marks, strict=True)
-        ],
+        "findings": _marked(found, marks[len(known) :], parts),
+        "baselined": _marked(known, marks[: len(known)], parts),
         "journeys": [_journey(each, outcome, parts) for each in outcome.journeys],
     }
+
+
+def _marked(findings: Sequence[Finding], marks: Sequence[str], parts: Parts) -> list[dict[str, object]]:
+    pairs = zip(findings, marks, strict=True)
+    return [{**parts.finding(finding), "fingerprint": mark} for finding, mark in pairs]
 
 
 def _summary(outcome: Outcome) -> dict[str, object]:
@@ -67,6 +71,7 @@ def _summary(outcome: Outcome) -> dict[str, object]:
         "journeys": outcome.number_of_journeys,
         "mistakes": {str(judgement): outcome.verdicts_that_are(judgement) for judgement in Judgement},
         "findings": {str(severity): outcome.findings_of(severity) for severity in Severity},
+        "baselined": len(outcome.baselined),
         "statistics": [
             {"rule": row.rule, "severity": str(row.severity), "findings": row.findings}
             for row in statistics(outcome)

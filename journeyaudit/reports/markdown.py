@@ -64,7 +64,7 @@ class _Pages:
     """A text that grows as long as there is room."""
 
     def __init__(self, limit: int, in_bytes: bool, text: str) -> None:
-        self._limit, self._in_bytes, self.text = limit, in_bytes, text
+        self._in_bytes, self.text = in_bytes, text
         self._room = limit - self._size(text) - _SPARE
 
     def add(self, parts: Sequence[tuple[str, int]], head: str, noun: str, whole: str) -> None:

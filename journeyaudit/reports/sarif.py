@@ -55,10 +55,11 @@ def sarif_log(
     *,
     root: str = ".",
 ) -> dict[str, object]:
-    """The log file as dictionaries and lists: one run, with what exceptions accept as suppressed results."""
-    accepted = tuple(outcome.accepted())
-    findings = (*outcome.findings, *(each.finding for each in accepted))
-    exceptions = (*(None for _ in outcome.findings), *(each.exception for each in accepted))
+    """The log file as dictionaries and lists: one run, with what a baseline knows and what exceptions accept
+    as suppressed results."""
+    known, accepted = outcome.baselined, tuple(outcome.accepted())
+    findings = (*known, *outcome.findings, *(each.finding for each in accepted))
+    exceptions = (*(None for _ in (*known, *outcome.findings)), *(each.exception for each in accepted))
     rules = descriptors(findings, entries)
     results = _Results(
         SarifPlaces(places_for(outcome, sources, root)), {rule: at for at, rule in enumerate(rules)}
@@ -72,6 +73,8 @@ def sarif_log(
         "version": run.version,
         "rules": list(rules.values()),
     }
+    for result in made[: len(known)]:
+        result["suppressions"] = [_IN_BASELINE]
     log: dict[str, object] = {
         "tool": {"driver": driver},
         "invocations": [{"executionSuccessful": run.exit_code != 2, "exitCode": run.exit_code}],
@@ -82,6 +85,9 @@ def sarif_log(
         "results": made,
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [log]}
+
+
+_IN_BASELINE = {"kind": "external", "status": "accepted", "justification": "in the baseline"}
 
 
 @record
@@ -112,7 +118,7 @@ class _Results:
 
     def _message(self, finding: Finding) -> str:
         lines = [
-            f"{title_of(finding)}.",
+            f"{title_of(finding).rstrip('.')}.",
             *explained(finding, self.places.sources),
             *self.places.left_out(finding),
         ]

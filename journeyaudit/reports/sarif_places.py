@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from journeyaudit.finding import Finding, Label
@@ -15,6 +16,7 @@ from journeyaudit.source import SourceText, Span
 from journeyaudit.source.record import record
 
 BASE = "%SRCROOT%"
+_LANGUAGES = {".journey": "journey", ".md": "markdown", ".toml": "toml"}
 _LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 LONGEST_FLOW = 1_000
 """So many locations of a code flow GitHub keeps; it refuses a result with more than 10,000."""
@@ -26,6 +28,7 @@ class SarifPlaces:
 
     places: Places
     _numbers: dict[str, int] = field(default_factory=dict)
+    _made: dict[tuple[Span, str, bool], dict[str, object]] = field(default_factory=dict)
 
     @property
     def sources(self) -> Mapping[str, SourceText]:
@@ -36,18 +39,23 @@ class SarifPlaces:
         targets = dict.fromkeys(self.places.of(Span(path, 0, 0)).path for path in looked_at)
         for path in targets:
             self._artifact(path)
-        roles = {path: {"roles": ["analysisTarget"]} for path in targets}
-        return [{"location": _address(path), **roles.get(path, {})} for path in self._numbers]
+        return [{"location": _address(path), **_about(path, path in targets)} for path in self._numbers]
 
     def location(self, span: Span, said: str = "", *, quoting: bool = False) -> dict[str, object]:
         """A location (3.28) with the words beside it; a quoting one also says what stands there."""
+        # the trails of a long journey have most of their places in common
+        asked = (span, said, quoting)
+        if asked not in self._made:
+            self._made[asked] = self._location(span, literal(shown(" ".join(said.split()))), quoting)
+        return self._made[asked]
+
+    def _location(self, span: Span, words: str, quoting: bool) -> dict[str, object]:
         place = self.places.of(span)
         region: dict[str, object] = {**_region(place)}
         if quoting and place.known and place.on_one_line:
             region["snippet"] = {"text": self.sources[span.file].raw[span.start : span.end]}
         physical = {"artifactLocation": self._artifact(place.path), "region": region}
         made: dict[str, object] = {"physicalLocation": physical}
-        words = literal(shown(" ".join(said.split())))
         return {**made, "message": {"text": words}} if words else made
 
     def related(self, finding: Finding) -> list[dict[str, object]]:
@@ -97,6 +105,12 @@ def _region(place: Place) -> dict[str, int]:
         "endLine": place.end.line,
         "endColumn": place.end.column,
     }
+
+
+def _about(path: str, looked_at: bool) -> dict[str, object]:
+    language = _LANGUAGES.get(PurePosixPath(path).suffix)
+    said: dict[str, object] = {"sourceLanguage": language} if language else {}
+    return {**said, "roles": ["analysisTarget"]} if looked_at else said
 
 
 def _address(path: str) -> dict[str, object]:

@@ -63,9 +63,11 @@ def _told(finding: Finding, entry: RuleEntry | None) -> _Told:
 
 
 def _descriptor(rule: str, told: _Told) -> dict[str, object]:
+    name = "".join(word.capitalize() for word in rule.split("-"))
     return {
         "id": rule,
-        "name": "".join(word.capitalize() for word in rule.split("-")),
+        # a name that only repeats the id says nothing, and the validator of SARIF refuses it
+        **({"name": name} if name.lower() != rule else {}),
         "shortDescription": {"text": _sentence(told.title)},
         "fullDescription": {"text": _sentence(told.question)},
         "help": {"text": "\n".join(prose_lines(told.help, UNWRAPPED)), "markdown": told.help},

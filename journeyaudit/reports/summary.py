@@ -13,7 +13,8 @@ _WORST_FIRST = (Judgement.IMPOSSIBLE, Judgement.LUCK, Judgement.GUARANTEED)
 
 def summary_line(outcome: Outcome) -> str:
     """``3 mistakes: 1 impossible, 2 luck; 0 not assessable | 2 errors in 1 file (4 journeys)``."""
-    return f"{_opening(outcome)}{_mistakes(outcome)} | {_findings(outcome)} in {_extent(outcome)}"
+    known = f" | {count(len(outcome.baselined), 'finding')} in the baseline" if outcome.baselined else ""
+    return f"{_opening(outcome)}{_mistakes(outcome)} | {_findings(outcome)} in {_extent(outcome)}{known}"
 
 
 def further_lines(outcome: Outcome) -> list[str]:
@@ -53,8 +54,11 @@ _MOST_ASKED = 3
 
 
 def _opening(outcome: Outcome) -> str:
-    if any(finding.severity is not Severity.INFO for finding in outcome.findings):
+    found = (*outcome.findings, *outcome.baselined)
+    if any(finding.severity is not Severity.INFO for finding in found):
         return ""
+    if not outcome.number_of_journeys:
+        return "nothing was checked: "
     if not outcome.number_of_mistakes:
         return "no dead ends found, but "
     if outcome.verdicts_that_are(Judgement.NOT_ASSESSABLE):
@@ -82,7 +86,7 @@ def _findings(outcome: Outcome) -> str:
         (outcome.findings_of(Severity.INFO), "remark"),
     )
     said = [count(number, noun) for number, noun in numbers if number]
-    return ", ".join(said) if said else "nothing to report"
+    return ", ".join(said) if said else "nothing new" if outcome.baselined else "nothing to report"
 
 
 def _extent(outcome: Outcome) -> str:

@@ -99,6 +99,8 @@ class Outcome:
     the one that was asked for. ``kept`` are results of journeys that were not read again; where there
     are some, ``journeys`` and ``service`` do not have everything. ``fail_level`` is the severity from which
     on a finding makes a check fail. ``excluded`` are files that were named although they are to be left out.
+    ``baselined`` are findings that a baseline has already, ``stale`` the fingerprints of those that it has
+    in vain.
     """
 
     service: Service
@@ -109,6 +111,8 @@ class Outcome:
     kept: tuple[JourneyResult, ...] = ()
     fail_level: Severity = Severity.ERROR
     excluded: tuple[str, ...] = ()
+    baselined: tuple[Finding, ...] = ()
+    stale: tuple[str, ...] = ()
 
     def results(self) -> Iterator[JourneyResult]:
         """What came of every journey."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from journeyaudit.finding.words import duration
 from journeyaudit.model.quantities import INFINITE
 from journeyaudit.rulebook.case import Case
-from journeyaudit.syntax.translation import in_language
-from journeyaudit.syntax.vocabulary import vocabulary
+from journeyaudit.syntax.translation import in_language, key_in_language
 from journeyaudit.verdicts.draft import Addition
 from journeyaudit.verdicts.helper import first_helper
 from journeyaudit.verdicts.repair import Proposal, Workshop
@@ -62,7 +61,7 @@ def _result(proposal: Proposal) -> str:
 
 def _as_text(addition: Addition, language: str) -> list[str]:
     where = "before" if addition.before else "below"
-    keys = [vocabulary(language).spelled(key) for key in addition.replaces]
+    keys = [key_in_language(key, language) for key in addition.replaces]
     instead = f" (instead of its `{'`, `'.join(keys)}`)" if keys else ""
     place = in_language(addition.place, language)
     return [f"{where} `{place}`{instead}:", *(f"  {in_language(line, language)}" for line in addition.lines)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from journeyaudit.syntax.schema import BLOCKS, KEYS, Key, Shape
+from journeyaudit.syntax.schema import BLOCKS, KEYS, NOTHING, Key, Shape
 from journeyaudit.syntax.value_words import VALUE_WORDS
 from journeyaudit.syntax.vocabulary import vocabulary
 
@@ -24,6 +24,12 @@ def in_language(line: str, language: str) -> str:
     bare = line.lstrip(" ")
     indent = line[: len(line) - len(bare)]
     return indent + (_fact(bare, language) or _header(bare, language) or bare)
+
+
+def key_in_language(key: str, language: str) -> str:
+    """``accepted until`` -> ``angenommen bis``; also for a line without a value, ``may nothing``."""
+    spelled = vocabulary(language).spelled(key)
+    return spelled if spelled != key else in_language(key, language)
 
 
 def _fact(line: str, language: str) -> str:
@@ -44,6 +50,8 @@ def _header(line: str, language: str) -> str:
     rest = line[len(block.en) :]
     if block.head == "duration":
         rest = _time(rest, language)
+    if block.head == "rights" and rest.strip() in NOTHING and language == "de":
+        rest = f" {NOTHING[rest.strip()][0]}"
     return vocabulary(language).spelling(block) + rest
 
 

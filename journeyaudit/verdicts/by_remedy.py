@@ -14,6 +14,7 @@ from journeyaudit.verdicts.case import Case, Chance, Court, at_any, tightest
 from journeyaudit.verdicts.chain import ANYBODY, Route
 from journeyaudit.verdicts.contact import NO_CHANNEL, Line
 from journeyaudit.verdicts.deed import deed_of_remedy
+from journeyaudit.verdicts.spans import both
 from journeyaudit.verdicts.trial import Trial
 from journeyaudit.verdicts.verdict import Obstacle
 
@@ -118,6 +119,7 @@ def _timed(
     fixed = chances[0].moment
     stops = [*case.chances_of_stopping(line, person, deadlines), *holds]
     always, ever = at_any([*chances, *stops])
+    made = Chance(case.report(line, person, None), case.made_within(remedy))
     return Trial(
         remedy=remedy,
         step=None,
@@ -131,9 +133,9 @@ def _timed(
         answered=answered,
         fixed=fixed,
         deadline=tightest(deadlines),
-        always=always,
-        ever=ever,
-        stopped=at_any(stops)[1],
+        always=both(always, made.always),
+        ever=both(ever, made.ever),
+        stopped=both(at_any(stops)[1], made.ever),
         counted=tuple(chance.moment for chance in (*chances, *stops)),
         missing=tuple(case.doubt.missing),
         consulted=tuple(case.consulted),

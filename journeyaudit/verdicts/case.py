@@ -143,12 +143,24 @@ class Case:
         self.consulted.append(moment)
         return moment.bounds
 
+    def made_within(self, remedy: Remedy) -> tuple[Bounds, ...]:
+        """What the making of an appeal has to come before: its own window, if it has one."""
+        return self._window(remedy) if remedy.appeal else ()
+
+    def window_of_fix(self, remedy: Remedy | None) -> tuple[Bounds, ...]:
+        """The own window of a remedy, which the fix has to come before; that of an appeal is for making it."""
+        return () if remedy is None or remedy.appeal else self._window(remedy)
+
+    def _window(self, remedy: Remedy) -> tuple[Bounds, ...]:
+        window = self.cutoff(remedy.window, "until", remedy.name)
+        return () if window is None else (window,)
+
     def deadlines(self, remedy: Remedy | None) -> tuple[Bounds, ...]:
         """All that a fix has to come before (section 4, time)."""
-        window = self.cutoff(remedy.window, "until", remedy.name) if remedy else None
-        first = window or self.soft
-        found = tuple(bounds for bounds in (first, self.hard) if bounds is not None)
-        if found:
+        stated = remedy is not None and remedy.window is not None
+        first = self.window_of_fix(remedy) if stated else tuple(filter(None, (self.soft,)))
+        found = (*first, *filter(None, (self.hard,)))
+        if found or stated:
             return found
         unknown = self.cutoff(Cutoff(Point(), self.where), "restorable until", self.mistake.name)
         return (unknown or AT_ONCE,)

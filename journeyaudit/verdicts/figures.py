@@ -125,11 +125,11 @@ def _known(court: Court, mistake: Mistake, which: str) -> Bounds | None:
 
 
 def _difference(late: Bounds, early: Bounds) -> Interval | None:
+    """On ways on which neither comes there is nothing to compare, so a bound that both lack is left out."""
     least = span_of_difference(late.earliest, early.earliest)
     greatest = span_of_difference(late.latest, early.latest)
-    if least is None or greatest is None:
-        return None
-    return Interval(*sorted((least[0], greatest[1])))
+    compared = [span for span in (least, greatest) if span is not None]
+    return Interval(*sorted((compared[0][0], compared[-1][1]))) if compared else None
 
 
 def _margin(court: Court, mistake: Mistake, fixing: Iterable[Trial]) -> Interval | None:

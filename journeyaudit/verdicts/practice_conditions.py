@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from journeyaudit.model.facts import Facts
 from journeyaudit.model.flow import NodeKind
-from journeyaudit.model.journey import Journey, Service
+from journeyaudit.model.journey import Journey, SeenNames, Service
 from journeyaudit.model.names import act_named, fold
 from journeyaudit.model.people import Actor
 from journeyaudit.model.quantities import Money
@@ -21,7 +20,7 @@ from journeyaudit.source import SourceText, Span
 from journeyaudit.source.record import record
 from journeyaudit.syntax import parse
 from journeyaudit.syntax.schema import BLOCKS, KEYS, Shape
-from journeyaudit.verdicts.practice_facts import CHECKS, Holds, is_within
+from journeyaudit.verdicts.practice_facts import CHECKS, Holds, Needed, is_within
 from journeyaudit.verdicts.verdict import MissingFact
 
 _SEPARATE = re.compile(r"\s*(?:\n|;\s|,\s)\s*")
@@ -46,23 +45,23 @@ class _Subject(NamedTuple):
 
 
 class Conditions:
-    """Reads the conditions of all practices of one journey."""
+    """Reads the conditions of all practices of one journey; names mean what they mean in its file."""
 
     def __init__(self, service: Service, journey: Journey) -> None:
         self._german = journey.language == "de"
         self._subjects: dict[str, _Subject] = {}
         for node in journey.nodes:
             if node.kind is NodeKind.STEP and node.name:
-                self._add(_Subject("step", node, node.title, node.header))
-        for channel in service.channels.values():
-            self._add(_Subject("channel", channel, channel.name, channel.span))
-        for actor in service.actors.values():
-            self._add(_Subject("actor", actor, actor.name, actor.span))
+                self._subjects[fold(node.title)] = _Subject("step", node, node.title, node.header)
+        self._seen = service.names.get(journey.span.file, SeenNames({}, {}))
+        for name, key in self._seen.channels.items():
+            channel = service.channels[key]
+            self._subjects[name] = _Subject("channel", channel, channel.name, channel.span)
+        for name, key in self._seen.actors.items():
+            actor = service.actors[key]
+            self._subjects[name] = _Subject("actor", actor, actor.name, actor.span)
         self._longest = max((len(name.split()) for name in self._subjects), default=0)
         self._spellings = {block: self._spelled(block) for block in CHECKS}
-
-    def _add(self, subject: _Subject) -> None:
-        self._subjects[fold(subject.name)] = subject
 
     def _spelled(self, block: str) -> dict[str, tuple[str, bool]]:
         """How the keys are written -> the key, and whether it stands alone."""
@@ -125,12 +124,12 @@ class Conditions:
             return Condition(text, checked=False)
         return _told(_may_do(actor, act_named(before), limit), subject, "may", text)
 
-    def _facts(self, block: str, line: str) -> Facts | None:
+    def _facts(self, block: str, line: str) -> Needed | None:
         """A line as a fact of such a block; None if it cannot be read as one."""
         headers = {"may": ("actor A", "may B"), "step": ("journey A", "step B")}.get(block, (f"{block} A",))
         lines = [*_headers(headers, self._german), "  " * len(headers) + line]
         tree, findings = parse(SourceText("", "\n".join(lines) + "\n"))
-        return None if findings else Facts(tree.blocks[-1].facts)
+        return None if findings else Needed(tree.blocks[-1].facts, self._seen)
 
 
 def _headers(headers: tuple[str, ...], german: bool) -> list[str]:

@@ -6,18 +6,32 @@ opening hours have to be covered, everything else has to be the same or among wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from math import ceil
 from typing import Any, TypeAlias
 
 from journeyaudit.model.facts import Facts, weekly
+from journeyaudit.model.journey import SeenNames
 from journeyaudit.model.names import act_named, fold
 from journeyaudit.model.quantities import DAY, INFINITE, Duration, Money, WeeklyHours
+from journeyaudit.syntax.tree import Fact
 from journeyaudit.verdicts.spans import both
 
 Holds: TypeAlias = bool | None
-Check: TypeAlias = Callable[[Any, Facts, str], Holds]
+
+
+class Needed(Facts):
+    """The facts of a condition, with what names mean where it is written."""
+
+    __slots__ = ("seen",)
+
+    def __init__(self, facts: Iterable[Fact], seen: SeenNames) -> None:
+        super().__init__(facts)
+        self.seen = seen
+
+
+Check: TypeAlias = Callable[[Any, Needed, str], Holds]
 """(the actor, channel or step as it is, the facts that are needed, the key) -> does it hold?"""
 
 
@@ -42,9 +56,12 @@ def _flag(field: str, it: Any, needed: Facts, key: str) -> Holds:
     return bool(getattr(it, field))
 
 
-def _among(field: str, it: Any, needed: Facts, key: str) -> Holds:
+def _among(field: str, kind: str, it: Any, needed: Needed, key: str) -> Holds:
+    """A name means here what it means in the file of the practice."""
     stated = getattr(it, field)
-    return {fold(name.text) for name in needed.names(key)} <= set(stated) if stated else None
+    known: Mapping[str, str] = getattr(needed.seen, kind)
+    wanted = {known.get(fold(name.text), "") for name in needed.names(key)}
+    return wanted <= set(stated) if stated else None
 
 
 def _tools(it: Any, needed: Facts, key: str) -> Holds:
@@ -130,10 +147,10 @@ CHECKS: Mapping[str, Mapping[str, Check]] = {
         "authority": partial(_at_least, "authority"),
         "goodwill": _goodwill,
         "decides within": partial(_not_longer, "decides_within"),
-        "reachable on": partial(_among, "reachable_on"),
-        "escalates to": partial(_among, "escalates_to"),
-        "hands over to": partial(_among, "hands_over_to"),
-        "deputy": partial(_among, "deputy"),
+        "reachable on": partial(_among, "reachable_on", "channels"),
+        "escalates to": partial(_among, "escalates_to", "actors"),
+        "hands over to": partial(_among, "hands_over_to", "actors"),
+        "deputy": partial(_among, "deputy", "actors"),
         "tools": _tools,
         "open": _open,
         "context passed": partial(_yes_or_no, "context_passed"),
@@ -141,7 +158,7 @@ CHECKS: Mapping[str, Mapping[str, Check]] = {
     "channel": {
         "kind": partial(_same_word, "kind"),
         "run by": partial(_same_text, "run_by"),
-        "answered by": partial(_among, "answered_by"),
+        "answered by": partial(_among, "answered_by", "actors"),
         "answers within": partial(_not_longer, "answers_within"),
         "open": _open,
         "customer can reply": partial(_yes_or_no, "can_reply"),
@@ -150,16 +167,16 @@ CHECKS: Mapping[str, Mapping[str, Check]] = {
         "costs customer": partial(_not_dearer, "cost"),
     },
     "step": {
-        "by": partial(_among, "by"),
-        "together with": partial(_among, "together_with"),
-        "on": partial(_among, "on"),
+        "by": partial(_among, "by", "actors"),
+        "together with": partial(_among, "together_with", "actors"),
+        "on": partial(_among, "on", "channels"),
         "takes": partial(_not_longer, "takes"),
         "waiting time": partial(_not_longer, "waits"),
         "customer effort": partial(_not_longer, "effort"),
         "costs customer": partial(_not_dearer, "customer_cost"),
-        "hands over to": partial(_among, "hands_over_to"),
-        "human review": partial(_among, "human_review"),
-        "feedback on": partial(_among, "feedback_on"),
+        "hands over to": partial(_among, "hands_over_to", "actors"),
+        "human review": partial(_among, "human_review", "actors"),
+        "feedback on": partial(_among, "feedback_on", "channels"),
         "context passed": partial(_yes_or_no, "context_passed"),
         "automated decision": partial(_flag, "automated"),
         "self-service": partial(_flag, "self_service"),

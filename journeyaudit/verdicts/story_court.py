@@ -67,8 +67,7 @@ class Hearing(Case):
         """What has to be put right has to come before the cut-offs, all else only before its window."""
         if self.correcting:
             return (*super().deadlines(remedy), *self.own_deadlines)
-        window = self.cutoff(remedy.window, "until", remedy.name) if remedy else None
-        return (*(() if window is None else (window,)), *self.own_deadlines)
+        return (*self.window_of_fix(remedy), *self.own_deadlines)
 
     @cached_property
     def own_deadlines(self) -> tuple[Bounds, ...]:

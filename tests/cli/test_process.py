@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -116,11 +117,15 @@ HEAVY = (
     "markdown_it",
     "networkx",
     "numpy",
+    "pathspec",
+    "tomllib",
     "wcwidth",
 )
 FOR_TROUBLE = (
     "difflib",
     "journeyaudit.drawing",
+    "journeyaudit.project.options",
+    "journeyaudit.project.selection",
     "journeyaudit.reports.fingerprint",
     "journeyaudit.reports.json",
     "journeyaudit.rulebook.proposals",
@@ -139,6 +144,7 @@ WITH_A_MISTAKE = (
     .replace("may nothing", "decides within: at once\n  may change")
     .replace("until: Trigger fulfilment", "until: Deliver parcel")
     .replace("takes: at once", "takes: 1 day")
+    .replace("  step Place order\n", "  named contact: Kim, 0800 555 0100\n  step Place order\n")
 )
 
 
@@ -194,3 +200,92 @@ def test_output_that_was_closed_from_the_start_is_no_trouble(tmp_path: Path) -> 
     command = f"exec '{sys.executable}' -m journeyaudit check >&-"
     done = subprocess.run(["sh", "-c", command], capture_output=True, cwd=tmp_path, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("words", [("--help",), ("check", "--help"), ("--version",), ("completion", "bash")])
+def test_a_reader_that_goes_away_from_help_is_no_trouble(tmp_path: Path, words: tuple[str, ...]) -> None:
+    process = start(*words, cwd=tmp_path)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 0
+
+
+@pytest.mark.parametrize(
+    "words", [("数",), ("check", "--数"), ("explain", "数"), ("check", "数"), ("fmt", "数")]
+)
+def test_wrong_usage_can_be_told_in_any_encoding(tmp_path: Path, words: tuple[str, ...]) -> None:
+    code, out, err = finished(*words, environment={"PYTHONIOENCODING": "cp1252"}, cwd=tmp_path)
+    assert code == 2
+    assert b"??" in out + err
+    assert b"Traceback" not in err
+
+
+def test_german_quotes_and_umlauts_are_readable_on_every_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.journey").write_text("journey Größe „neu“\n  step Tür – „auf“\n", "utf-8")
+    shown = {"cp1252": "„Tür – „auf““", "cp850": '"Tür - "auf""', "latin-1": '"Tür - "auf""'}
+    for encoding, expected in shown.items():
+        _, out, err = finished("check", environment={"PYTHONIOENCODING": encoding}, cwd=tmp_path)
+        assert err == b""
+        assert expected in out.decode(encoding)
+
+
+def on_a_terminal(*words: str, columns: int, cwd: Path, **environment: str) -> tuple[int, str]:
+    """The exit code and all that appears on a terminal of so many columns."""
+    pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
+    ours, its = pty.openpty()
+    termios.tcsetwinsize(its, (24, columns))
+    unwanted = ("NO_COLOR", "FORCE_COLOR", "COLUMNS")
+    kept = {name: value for name, value in os.environ.items() if name not in unwanted}
+    with subprocess.Popen(
+        [sys.executable, "-W", "error", "-m", "journeyaudit", *words],
+        **dict.fromkeys(("stdin", "stdout", "stderr"), its),
+        env={**kept, "TERM": "xterm", **environment},
+        cwd=cwd,
+    ) as process:
+        os.close(its)
+        shown = b""
+        while more := read_some(ours):
+            shown += more
+    os.close(ours)
+    return process.returncode, shown.decode("utf-8").replace("\r\n", "\n")
+
+
+def read_some(handle: int) -> bytes:
+    try:
+        return os.read(handle, 65536)
+    except OSError:  # how a terminal says that the other side has left
+        return b""
+
+
+def test_a_narrow_terminal_gets_short_lines_and_a_wide_one_long_ones(tmp_path: Path) -> None:
+    (tmp_path / "a.journey").write_text(STUCK.format(number=1), "utf-8")
+    longest = {}
+    for columns in (50, 90, 160):
+        _, shown = on_a_terminal("check", "--color", "never", columns=columns, cwd=tmp_path)
+        _, *told = shown.partition("  story")[2].split("\n")
+        story = list(takewhile(lambda line: line.startswith("    "), told))
+        longest[columns] = max(map(len, story))
+        assert longest[columns] <= columns, story
+    assert longest[50] < longest[90] < longest[160]
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False), ({"FORCE_COLOR": "0"}, False)],
+)
+def test_colours_appear_on_a_terminal_that_has_them(
+    tmp_path: Path, environment: dict[str, str], coloured: bool
+) -> None:
+    (tmp_path / "a.journey").write_text(STUCK.format(number=1), "utf-8")
+    code, shown = on_a_terminal("check", columns=100, cwd=tmp_path, **environment)
+    assert code == 1
+    assert ("\x1b[" in shown) is coloured
+
+
+def test_questions_are_asked_on_a_terminal_only(tmp_path: Path) -> None:
+    code, _, err = finished("init", cwd=tmp_path)
+    assert (code, err) == (0, b"")
+    assert (tmp_path / "first.journey").exists()

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from journeyaudit import Wishes
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 from tests.reports import made
@@ -16,7 +17,7 @@ def test_tell_tells_every_journey_of_the_file(run: Any, audited: Any) -> None:
     result = run("tell", "a.journey")
     assert result.exit_code == 0
     assert result.stdout.startswith("Online order\n============\n")
-    assert asked == [(("a.journey",), Wishes())]
+    assert asked == [(("a.journey",), Wishes(also_excluded=True))]
 
 
 @pytest.mark.parametrize("command", ["tell", "render"])

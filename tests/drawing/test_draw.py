@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from journeyaudit.drawing import draw
+from journeyaudit.drawing.pointing import Pointing
 from journeyaudit.drawing.sheet import PINNED
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.graph import from_journey
@@ -41,7 +42,11 @@ def founding_with_trail() -> str:
     journey = founding_case()
     verdicts = judge(service(journey), journey, from_journey(journey))
     return drawn(
-        journey, trail=(0, 1, 2, 3, 4), finding=FINDING, verdicts=verdicts, line_of=lambda span: span.start
+        journey,
+        trail=(0, 1, 2, 3, 4),
+        finding=FINDING,
+        verdicts=verdicts,
+        pointing=Pointing(lambda span: span.start),
     )
 
 
@@ -144,7 +149,7 @@ def test_a_step_that_nobody_reaches_says_so() -> None:
 
 def test_boxes_link_to_their_lines_when_lines_are_known() -> None:
     assert "#L" not in drawn(founding_case())
-    assert 'URL="#L120"' in drawn(founding_case(), line_of=lambda span: span.start)
+    assert 'URL="#L120"' in drawn(founding_case(), pointing=Pointing(lambda span: span.start))
 
 
 def test_the_legend_explains_what_occurs_and_nothing_else() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from journeyaudit.drawing import describe, draw, mermaid, to_png, to_svg
 from journeyaudit.drawing.palette import ALL
+from journeyaudit.drawing.pointing import Pointing
 from journeyaudit.finding import Finding, Moment, Severity, Story
 from journeyaudit.graph import from_journey
 from journeyaudit.model.journey import Journey
@@ -60,7 +61,7 @@ def words(svg: ET.Element) -> str:
 @pytest.mark.parametrize("view", ["blueprint", "plain"])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_name_breaks_a_picture(name: str, view: str) -> None:
-    svg = svg_of(named(name), view=view, line_of=lambda _: 1)
+    svg = svg_of(named(name), view=view, pointing=Pointing(lambda _: 1))
     assert "start" in words(svg)
 
 
@@ -99,13 +100,15 @@ def test_every_colour_that_is_drawn_has_a_counterpart_for_the_night() -> None:
 
 
 def test_boxes_are_links_to_their_lines() -> None:
-    svg = svg_of(founding_case(), line_of=lambda span: span.start)
+    svg = svg_of(founding_case(), pointing=Pointing(lambda span: span.start))
     links = [a.get("{http://www.w3.org/1999/xlink}href") for a in svg.iter(f"{SVG}a")]
     assert "#L120" in links
 
 
 def test_hovering_over_a_box_tells_its_name_and_line() -> None:
-    titles = [title.text for title in svg_of(founding_case(), line_of=lambda _: 7).iter(f"{SVG}title")]
+    titles = [
+        title.text for title in svg_of(founding_case(), pointing=Pointing(lambda _: 7)).iter(f"{SVG}title")
+    ]
     assert "Place order (order.journey:7)" in titles
     assert "n1" not in titles
 

@@ -135,7 +135,7 @@ def test_folders_of_rules_are_seen_from_the_file(folder: Path) -> None:
         ),
         (
             'fail-level = "input"',
-            (1, "'input' is no value for `fail-level`", "did you mean `info`?"),
+            (1, "'input' is no value for `fail-level`", "there are `error`, `warning` and `info`"),
         ),
         (
             "respect-gitignore = 1",
@@ -149,10 +149,11 @@ def test_folders_of_rules_are_seen_from_the_file(folder: Path) -> None:
             '[per-file."drafts/".settings.decision-rank]\n"most peple" = 3',
             (2, "`decision-rank` has no threshold „most peple“", "did you mean `most people`?"),
         ),
-        ('[per-file."!drafts/"]', (1, "„!drafts/“ is no pattern of files", "")),
+        ('[per-file."!a/"]', (1, "„!a/“ is for no file", "a pattern here says for which files it is")),
+        ('[per-file."[z-a]"]', (1, "„[z-a]“ is no pattern of files", "write it like a line of .gitignore")),
         (
             'exclude = ["drafts/", "!"]',
-            (1, "„!“ is no pattern of files", "write it as in .gitignore"),
+            (1, "„!“ is no pattern of files", "write it like a line of .gitignore"),
         ),
         (
             'ignore = ["exception-expired"]',

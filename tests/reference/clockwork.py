@@ -42,7 +42,7 @@ class Clockwork(Passing):
         """The best of: the fix itself, the report that pauses the main flow, the hold. ``sure`` asks
         what can be forced, else what may come about."""
         remedy, interrupt = self.attempt.remedy, self.attempt.interrupt
-        deadlines = self.moments.deadlines(remedy.window if remedy else None, self.clock)
+        deadlines = self.moments.deadlines(remedy, self.clock)
         if remedy is not None:
             ratings = [self.by_remedy(hearing, case, deadlines) for case in hearing.cases]
             return max(ratings, default=NEVER)
@@ -57,13 +57,21 @@ class Clockwork(Passing):
     def by_remedy(self, hearing: Hearing, case: Case, deadlines: list[Times]) -> Rating:
         first = self.first_person(hearing, case)
         fixed = self.fixed_by_people(first, case)
-        return max(
+        best = max(
             [
                 rate(fixed, deadlines),
                 *self.by_pause(first, deadlines),
                 *self.by_hold(first, case, deadlines),
             ]
         )
+        return min(best, self.made_in_time(first))
+
+    def made_in_time(self, first: str | None) -> Rating:
+        """The own window of an appeal is the time to make it."""
+        remedy = self.attempt.remedy
+        if remedy is None or not remedy.appeal or remedy.window is None:
+            return ALWAYS
+        return rate(self.reported(first, None), [self.moments.point(remedy.window.point, self.clock)])
 
     def entered_in_time(self, hearing: Hearing, interrupt: Interrupt) -> Rating:
         """An interrupt can be started only while its stretch lasts."""

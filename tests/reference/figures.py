@@ -40,17 +40,20 @@ def _since(clock: int, times: Times) -> Times:
 
 
 def kafka_zone(service: Service, journey: Journey, mistake: Mistake) -> Times | None:
-    """Hard minus soft, bound by bound, over all minutes of the week, the smaller one first; None where a
-    cut-off is not stated, depends on unknown facts, or where both never come."""
+    """Hard minus soft, bound by bound, over all minutes of the week, the smaller one first. A bound at which
+    both never come is left out; None where that is so of both bounds, where a cut-off is not stated, or where
+    it depends on unknown facts."""
     kindly, unkindly = (moments_of(service, journey, mistake, generous) for generous in (True, False))
     zones: list[Times] = []
     for clock in kindly.minutes:
         first, last = soft(kindly, clock), hard(kindly, clock)
         if first is None or last is None or (first, last) != (soft(unkindly, clock), hard(unkindly, clock)):
             return None
-        if any(early == late and abs(late) == INFINITE for early, late in zip(first, last, strict=True)):
+        pairs = zip(first, last, strict=True)
+        bounds = [late - early for early, late in pairs if not (early == late and abs(late) == INFINITE)]
+        if not bounds:
             return None
-        zones.append((last[0] - first[0], last[1] - first[1]))
+        zones.append((bounds[0], bounds[-1]))
     least, greatest = min(low for low, _ in zones), max(high for _, high in zones)
     return min(least, greatest), max(least, greatest)
 

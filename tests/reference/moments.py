@@ -177,11 +177,15 @@ class Moments:
         after = self.reading.cutoff(point.after)
         return later(since[0], after.low, after.working), later(since[1], after.high, after.working)
 
-    def deadlines(self, window: Cutoff | None, clock: int) -> list[Times]:
-        """The attempt's own window, else the soft cut-off; in any case not later than the hard one."""
+    def deadlines(self, remedy: Remedy | None, clock: int) -> list[Times]:
+        """The attempt's own window, else the soft cut-off; in any case not later than the hard one. The window
+        of an appeal only stands in the place of the soft cut-off: it is for making it."""
+        window = remedy.window if remedy is not None else None
         until = [window.point if window is not None else None, self.hard]
         if until[0] is None and self.mistake.soft is not None:
             until[0] = self.mistake.soft.point
+        if window is not None and remedy is not None and remedy.appeal:
+            return [self.point(self.hard, clock)] if self.hard is not None else []
         stated = [self.point(point, clock) for point in until if point is not None]
         return stated or [self.point(Point(), clock)]
 

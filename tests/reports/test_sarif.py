@@ -215,6 +215,19 @@ def test_what_an_exception_accepts_is_suppressed_with_its_reason() -> None:
     assert second["justification"] == "no reason is given"
 
 
+def test_what_a_baseline_knows_is_suppressed_from_outside() -> None:
+    (known, new) = log_of(replace(finished.run(finished.WIDE), baselined=(made.headline(),)))["results"]
+    assert (known["ruleId"], new["ruleId"]) == ("no-human-correction", "dead-end")
+    assert [each["kind"] for each in known["suppressions"]] == ["external"]
+    assert new["suppressions"] == []
+
+
+@pytest.mark.parametrize(("rule", "name"), [("dead-end", "DeadEnd"), ("deadlock", None)])
+def test_a_rule_has_a_name_only_where_it_does_not_repeat_its_id(rule: str, name: str | None) -> None:
+    (told,) = log_of(finished.run(made.headline(rule=rule)))["tool"]["driver"]["rules"]
+    assert told.get("name") == name
+
+
 def test_fingerprints_are_those_of_the_other_reports_and_do_not_know_lines() -> None:
     results = log_of(finished.FULL)["results"]
     marks = [each["partialFingerprints"][FINGERPRINT] for each in results]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from journeyaudit.model.from_syntax import service_of
 from journeyaudit.project import load_text
+from journeyaudit.source import SourceText
+from journeyaudit.syntax import parse
 from journeyaudit.verdicts.practice_conditions import Condition, Conditions
 
 SERVICE = """\
@@ -199,3 +202,37 @@ vorgang Rechnung
     lines = ("Beratung darf erstatten bis zu 40 EUR", "Servicenummer antwortet in 2 min", "Beratung may hold")
     found = conditions(*lines, text=text, key="bedingungen")
     assert [(each.checked, each.holds) for each in found] == [(True, True), (True, False), (False, None)]
+
+
+# ---- whom a name means ----------------------------------------------------------------------------------
+
+OWN = "actor Agent\n  kind: human\nchannel Hotline\n  kind: phone\n  answered by: Agent\n"
+JOURNEY = (
+    "journey A bill\n  step Look at it\n    by: Agent\n    on: Hotline\n  end good: Paid\n"
+    "  practice Borrowed\n"
+)
+
+
+def seen_from(own: str, *lines: str, others: dict[str, str], imports: list[str]) -> tuple[Condition, ...]:
+    """The conditions of a practice in `own.journey`, read together with other files."""
+    written = "".join(f"    conditions: {line}\n" for line in lines)
+    files = {**others, "own.journey": own + JOURNEY + written}
+    trees = {path: parse(SourceText(path, text))[0] for path, text in files.items()}
+    service, _ = service_of(trees, {"own.journey": imports})
+    journey = next(each for each in service.journeys if each.practices)
+    return Conditions(service, journey).of(journey.practices[0])
+
+
+def test_who_stands_in_a_file_that_is_not_imported_decides_no_condition() -> None:
+    others = {"other.journey": "channel Case line\n  kind: phone\n  answers within: 2 min\n"}
+    line = "Case line answers within 3 min"
+    (unseen,) = seen_from(OWN, line, others=others, imports=[])
+    (seen,) = seen_from(OWN, line, others=others, imports=["other.journey"])
+    assert (unseen.checked, seen.checked, seen.holds) == (False, True, True)
+
+
+def test_of_two_of_the_same_name_the_one_in_sight_counts() -> None:
+    others = {"other.journey": OWN.replace("kind: human", "kind: system")}
+    lines = ("Agent kind human", "Hotline answered by Agent", "Look at it by Agent", "Look at it on Hotline")
+    found = seen_from(OWN, *lines, others=others, imports=[])
+    assert [each.holds for each in found] == [True, True, True, True]

@@ -103,12 +103,17 @@ def _parts(subject: t.Part, owner: Things, part: Relation) -> Things:
 def asked(word: str, parts: Listed, ask: Ask, chosen: Ask) -> Answer:
     """``some``, ``every`` or ``no`` of the parts that are chosen; a list that may go on leaves a doubt."""
     if word == "every":
-        answer = all_of(any_of((negated(chosen(each)), ask(each))) for each in parts.things)
+        answer = all_of(_asked_if(chosen(each), ask, each) for each in parts.things)
         return unknown(*parts.missing) if answer.yes and parts.missing else answer
     answer = any_of(all_of((chosen(each), ask(each))) for each in parts.things)
     if answer.no and parts.missing:
         answer = unknown(*parts.missing)
     return negated(answer) if word == "no" else answer
+
+
+def _asked_if(chosen: Answer, ask: Ask, thing: Thing) -> Answer:
+    """What is not meant is not asked at all: whoever walks along to name things must not name it."""
+    return negated(chosen) if chosen.no else any_of((negated(chosen), ask(thing)))
 
 
 def traits(adjectives: Iterable[t.Word], kind: str) -> Callable[[Scope, Thing], Answer]:

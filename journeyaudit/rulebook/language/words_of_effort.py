@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from journeyaudit.model.flow import Move, MoveKind, NodeKind, Pick
 from journeyaudit.model.names import fold
+from journeyaudit.model.people import ActorKind
 from journeyaudit.model.quantities import Money
 from journeyaudit.model.wording import word
 from journeyaudit.rulebook.language import customer_time
@@ -170,6 +171,28 @@ def _effort_ratio(look: Look, thing: Thing) -> Reading:
     return Reading(here.value.minutes().high / base) if base else NONE
 
 
+def _by_the_customer(look: Look, place: Thing) -> Answer:
+    keys = (*place.it.by, *place.it.together_with)
+    if not keys:
+        return unknown(place.lacks("by"))
+    return any_of(of_kind(person, ActorKind.CUSTOMER) for person in look.actors(keys))
+
+
+def _needed_in_every_round(look: Look, thing: Thing) -> Reading:
+    """In the order in which it is asked for."""
+    asked: dict[str, None] = {}
+    silent: list[MissingFact] = []
+    for place in look.places(thing.it):
+        if place.it.needs_data:
+            mine = _by_the_customer(look, place)
+            silent += mine.missing
+            if mine.yes:
+                asked[place.it.needs_data] = None
+    if asked:
+        return Reading(tuple(asked))
+    return Reading(missing=tuple(silent)) if silent else NONE
+
+
 _TIME, _NUMBER = Sort.TIME, Sort.NUMBER
 _FLOW = ("deadlock", "double run")
 
@@ -188,6 +211,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute("number of phases", ("journey",), _NUMBER, "How many phases its places stand in.", _phases, stated=False),
     Attribute("customer time", PLACES, _TIME, "`customer effort`, else how long a step `takes` in which the customer takes part; none elsewhere. Unknown where that is a day or longer: nobody is busy round the clock.", customer_time.at_place, stated=False),
     Attribute("customer time to a good end", ("journey",), _TIME, "The `customer time` of the way to a good end that costs the customer least; all branches of an `in parallel` count, interrupts do not. None if no way leads to a good end.", customer_time.to_a_good_end, stated=False),
+    Attribute("needed data", ("loop",), Sort.WORDS, "`needs data` of the customer's places in it: what they must bring in every round. None if there are none; unknown if it is not stated who acts there.", _needed_in_every_round, stated=False),
     Attribute("effort ratio", ("remedy",), _NUMBER, "`customer effort` of the remedy divided by the `customer time` of the place of its mistake; none if the customer does nothing there.", _effort_ratio, stated=False),
 )  # fmt: skip
 

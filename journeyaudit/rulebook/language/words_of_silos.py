@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from journeyaudit.model.flow import Node
 from journeyaudit.model.people import ActorKind, ChannelKind
 from journeyaudit.model.quantities import INFINITE
 from journeyaudit.model.trouble import Remedy
-from journeyaudit.rulebook.language.answer import NO, YES, Answer, any_of, unknown
+from journeyaudit.rulebook.language.answer import NO, YES, Answer, any_of, truth, unknown
 from journeyaudit.rulebook.language.data_on_the_way import (
     asked_again,
     earlier_record,
@@ -148,6 +149,34 @@ def _answered_by_a_human(look: Look, channel: Thing) -> Answer:
     )
 
 
+# ---- people ---------------------------------------------------------------------------------------------
+
+
+def _passes_back_to(look: Look, thing: Thing) -> Listed:
+    """Of each two it is told for the one that stands first in the text."""
+    known = look.service.actors
+    mine = getattr(thing.it, "key", "")
+    order = _order_in_text(look)
+    back = [
+        key
+        for key in dict.fromkeys(getattr(thing.it, "hands_over_to", ()))
+        if key in known and mine in known[key].hands_over_to and order[mine] < order[key]
+    ]
+    return Listed(look.actors(tuple(back)))
+
+
+def _order_in_text(look: Look) -> dict[str, int]:
+    if "order of actors" not in look.kept:
+        look.kept["order of actors"] = {key: at for at, key in enumerate(look.service.actors)}
+    order: dict[str, int] = look.kept["order of actors"]
+    return order
+
+
+def _in_outside_hands(look: Look, thing: Thing) -> Answer:
+    people = look.actors((*thing.it.by, *thing.it.together_with))
+    return any_of(of_kind(person, ActorKind.OUTSIDE) for person in people)
+
+
 # ---- time -----------------------------------------------------------------------------------------------
 
 
@@ -184,24 +213,28 @@ def _time_to_react(look: Look, thing: Thing) -> Reading:
 
 
 def _next_appeal(look: Look, thing: Thing) -> Listed:
-    """The two that end first are enough: one of them is another one."""
-    if "appeals that end first" not in look.kept:
-        look.kept["appeals that end first"] = _first_to_end(look)
-    first: list[Thing] = look.kept["appeals that end first"].get(thing.node, [])
-    others = [each for each in first if each.it is not thing.it]
-    return Listed(tuple(others[:1]))
+    """Behind one without a window of its own comes the first that ends."""
+    if "appeals as they end" not in look.kept:
+        look.kept["appeals as they end"] = _as_they_end(look)
+    first, following = look.kept["appeals as they end"]
+    found = following[id(thing.it)] if id(thing.it) in following else first.get(thing.node)
+    return NOTHING if found is None else Listed((found,))
 
 
-def _first_to_end(look: Look) -> dict[int | None, list[Thing]]:
-    found: dict[int | None, list[tuple[float, Thing]]] = {}
+def _as_they_end(look: Look) -> tuple[dict[int | None, Thing], dict[int, Thing | None]]:
+    """By place the appeal that ends first; by appeal (its identity) the one that ends next."""
+    ending: dict[int | None, list[tuple[float, Thing]]] = {}
     for each in look.things("appeal").things:
         length = each.it.window.point.after if each.it.window is not None else None
         if length is not None and length.high is not None and each.it.window.point.node is None:
-            found.setdefault(each.node, []).append((float(length.high), each))
-    return {
-        node: [thing for _, thing in sorted(some, key=lambda pair: pair[0])[:2]]
-        for node, some in found.items()
-    }
+            ending.setdefault(each.node, []).append((float(length.high), each))
+    following: dict[int, Thing | None] = {}
+    for some in ending.values():
+        some.sort(key=lambda pair: pair[0])
+        for (_, one), (_, behind) in pairwise(some):
+            following[id(one.it)] = behind
+        following[id(some[-1][1].it)] = None
+    return {node: some[0][1] for node, some in ending.items()}, following
 
 
 _SCREENS = (
@@ -217,6 +250,8 @@ ADJECTIVES: tuple[Adjective, ...] = (
     Adjective("on paper", ("channel",), "Letter or fax. Unknown without `kind`.", among("kind", "kind", ChannelKind.LETTER, ChannelKind.FAX)),
     Adjective("made on a screen", ("mistake",), "A channel of its place (`on`) is web, app, portal, email, chat, bot or sms; no without `on`. Unknown without `kind` of that channel.", _made_on(among("kind", "kind", *_SCREENS))),
     Adjective("made with staff", ("mistake",), "A human answers a channel of its place (`on`); no without `on`. Unknown if nobody is named (`answered by`) or a `kind` is not stated.", _made_on(_answered_by_a_human)),
+    Adjective("in outside hands", PLACES, "Somebody of `kind: outside` acts here: a court, a regulator, the police. No if nobody is named; unknown without `kind`.", _in_outside_hands),
+    Adjective("on a channel", PLACES, "`on` names a channel. Never unknown.", lambda _, thing: truth(bool(thing.it.on))),
     Adjective("taken up", ("hand-over",), "Its receiver acts at some place that one gets to behind it. Unknown if nobody is named (`by`) at a step there.", _taken_up),
     Adjective("on the clock", ("hand-over",), "Its receiver acts at some place that one gets to behind it and that has a `waiting time`, `if later than` or `after`. Unknown if nobody is named (`by`) at such a step.", _on_the_clock),
     Adjective("between departments", ("loop",), "People of at least two departments act in it, a third party counting as one. Unknown if it depends on a `department` or `kind` that is not stated.", _goes_between_departments),
@@ -235,6 +270,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
 RELATIONS: tuple[Relation, ...] = (
     Relation("earlier record", "earlier records", PLACES, "place", "The first place that `creates data` of the same name, if every way here has passed it, others do it, no department has a part in both, and neither copies or hands over to the other. Unknown if nobody is named (`by`).", earlier_record, one=True),
     Relation("counterpart", "counterparts", ("remedy",), "remedy", "The next remedy of the same mistake with the same act (`does`), if another department does it. Unknown if a `department` is not stated.", _counterpart, one=True),
+    Relation("counterpart", "counterparts", ("actor",), "actor", "Whom it passes cases to (`hands over to`) and who passes them back; of each two it is told for the one that stands first in the text. What is not written is not there.", _passes_back_to),
     Relation("late place", "late places", PLACES, "place", "Where one goes when it takes too long (`if later than`, `after`). What is not written is not there.", _late_places),
-    Relation("next appeal", "next appeals", ("appeal",), "appeal", "Of the other appeals at the same place the one whose `within` ends first; only those with a length of time count.", _next_appeal, one=True),
+    Relation("next appeal", "next appeals", ("appeal",), "appeal", "Of the other appeals at the same place the one whose `within` ends next after its own, or first of all if it has none; of two that end together the one written first comes first. Only those with a length of time count.", _next_appeal, one=True),
 )  # fmt: skip

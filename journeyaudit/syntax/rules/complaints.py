@@ -11,7 +11,7 @@ from journeyaudit.syntax.messages import input_finding, quoted
 from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.rules.parser import Breach
 from journeyaudit.syntax.rules.words import PHRASES, Words
-from journeyaudit.syntax.vocabulary import nearest
+from journeyaudit.syntax.vocabulary import fold, nearest
 
 _DESCRIBED = {
     "NOUN": "a thing or a fact, such as „mistake“ or „window“",
@@ -35,6 +35,7 @@ BEGINNINGS = (
     "say", "hint",
 )  # fmt: skip
 """What a line may begin with."""
+_WITH_COLON = ("severity", "applies to", "explains", "because", "say", "hint")
 
 
 def breach(breach: Breach, tokens: Sequence[Token], text: str, words: Words, line: Span) -> Finding:
@@ -95,6 +96,8 @@ def too_long(span: Span) -> Finding:
 def _odd_beginning(token: Token, text: str, line: Span) -> Finding:
     span = Span(line.file, token.start, token.end)
     for word, end in _longest_first(text, token.start, line.end):
+        if fold(word) in _WITH_COLON:
+            return _no_colon(fold(word), Span(line.file, token.start, end))
         if meant := nearest(word, BEGINNINGS):
             title = f"no line of a rule begins with {quoted(word)}"
             return input_finding(
@@ -103,6 +106,13 @@ def _odd_beginning(token: Token, text: str, line: Span) -> Finding:
     title = f"no line of a rule begins with {quoted(token.text)}"
     repair = "begin with „for each“, „where“, „and“, „there must be“, „it must hold that“, „say:“ or „hint:“"
     return input_finding("unknown-word", title, span, repair)
+
+
+def _no_colon(word: str, span: Span) -> Finding:
+    """`say when ...` that goes on in the next line, or `severity error`."""
+    more = f", or „{word} when ...: ...“" if word in ("say", "hint") else ""
+    repair = f"write „{word}: ...“{more}, with the colon in the same line"
+    return input_finding("syntax", f"behind „{word}“ a colon is missing", span, repair)
 
 
 def _misspelt(breach: Breach, tokens: Sequence[Token], text: str, words: Words, file: str) -> Finding | None:

@@ -60,8 +60,8 @@ def _contents(source: SourceText, start: int, end: int) -> Iterator[tuple[int, i
 
 
 def _is_open(line: RuleLine) -> bool:
-    """A sentence with a bracket that is not closed yet goes on in a deeper line."""
-    return not line.key and line.value.count("(") > line.value.count(")")
+    """A condition with a bracket that is not closed yet goes on in a deeper line."""
+    return line.key in ("", "severity") and line.value.count("(") > line.value.count(")")
 
 
 def _longer(line: RuleLine, source: SourceText, begin: int, stop: int) -> RuleLine:

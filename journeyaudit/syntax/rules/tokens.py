@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from journeyaudit.syntax.parser import Token
-from journeyaudit.syntax.rules.words import CURRENCIES, FIGURES, UNITS, WORKING, PhraseTable
+from journeyaudit.syntax.rules.words import CURRENCIES, FIGURES, PHRASES, UNITS, WORKING, PhraseTable
 from journeyaudit.syntax.vocabulary import fold
 
 _PIECE = re.compile(
@@ -19,6 +19,7 @@ _PIECE = re.compile(
 )
 _CODE = re.compile(r"[A-Z]{3}$")
 _END = re.compile(r"[.;]?\s*$")
+_ARTICLES = PHRASES["ARTICLE"]
 LONGEST_SENTENCE = 120
 """Sentences with more tokens are refused: people cannot read them, and nesting stays within bounds."""
 
@@ -58,6 +59,17 @@ def _after_figure(word: str, found: list[Token]) -> tuple[str, int] | None:
 
 
 def _phrase(pieces: list[re.Match[str]], at: int, table: PhraseTable) -> tuple[str, int]:
+    """The longest one. ``a customer`` is a word of its own, but not before ``a customer cost``: there the
+    article alone leads further."""
+    terminal, count = _longest(pieces, at, table)
+    if terminal == "ADJECTIVE" and count > 1 and _plain(pieces[at][0]) in _ARTICLES:
+        behind, further = _longest(pieces, at + 1, table)
+        if behind == "NOUN" and 1 + further > count:
+            return "ARTICLE", 1
+    return terminal, count
+
+
+def _longest(pieces: list[re.Match[str]], at: int, table: PhraseTable) -> tuple[str, int]:
     for phrase, terminal in table.get(_plain(pieces[at][0]), ()):
         count = len(phrase)
         if at + count <= len(pieces) and all(

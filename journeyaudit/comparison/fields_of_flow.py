@@ -1,0 +1,122 @@
+"""Steps, choices, ends, ways and interrupts: every field -> how a change of it is told."""
+
+from __future__ import annotations
+
+from journeyaudit.comparison.change import Weight
+from journeyaudit.comparison.fields import (
+    COST,
+    CUSTOMER_COST,
+    DERIVED,
+    EFFORT,
+    FRUSTRATION,
+    HARD,
+    HEADED,
+    IDENTITY,
+    MEDIA_BREAKS,
+    NAMED,
+    NEEDS_DATA,
+    NO_MISTAKE,
+    NOTE,
+    PARTS,
+    SELF_SERVICE,
+    STORY_PASSED,
+    TAKES,
+    TEXT,
+    Fields,
+    Said,
+    either,
+    flag,
+)
+from journeyaudit.comparison.sort import Sort
+
+NODE: Fields = {
+    "number": IDENTITY,
+    "kind": IDENTITY,
+    **HEADED,
+    "title": DERIVED,
+    "by": Said(Sort.PEOPLE, "is in the hands of {}", Weight.COURSE),
+    "together_with": Said(Sort.PEOPLE, "is done together with {}", Weight.COURSE),
+    "on": Said(Sort.CHANNELS, "takes place on {}", Weight.REACH),
+    "takes": TAKES,
+    "waits": Said(Sort.LENGTH, "lies waiting for {}", Weight.EFFORT),
+    "owner": Said(Sort.PLAIN, "is decided by {}", Weight.COURSE),
+    "criterion": Said(Sort.TEXT, "depends on {}", Weight.RIGHTS),
+    "split": Said(Sort.PLAIN, "goes on by {} of its ways", Weight.COURSE),
+    "merge": Said(Sort.PLAIN, "goes on after {} of the ways that lead to it", Weight.COURSE),
+    "outcome": Said(Sort.PLAIN, "counts as {} for the customer", Weight.COURSE),
+    "times": Said(Sort.NUMBER, "happens at most {} times", Weight.COURSE),
+    "match": DERIVED,
+    "region": Said(Sort.INTERRUPT, "stands in the interrupt {}", Weight.COURSE),
+    "branch": DERIVED,
+    "phases": Said(Sort.TEXTS, "stands in the phase {}", Weight.NOTES),
+    "calls": Said(Sort.TEXT, "uses the journey {}", Weight.COURSE),
+    "no_return": flag("is a point of no return", Weight.WINDOWS),
+    "automated": flag("is decided by a machine", Weight.RIGHTS),
+    "invisible": flag("is hidden from the customer", Weight.WORDS),
+    "self_service": SELF_SERVICE,
+    "optional": flag("is optional", Weight.COURSE),
+    "corrects": Said(Sort.MISTAKES, "puts right {}", Weight.RIGHTS),
+    "human_review": Said(Sort.PEOPLE, "is reviewed by {}", Weight.RIGHTS),
+    "hands_over_to": Said(Sort.PEOPLE, "hands over to {}", Weight.REACH),
+    "copies_to": Said(Sort.PEOPLE, "sends copies to {}", Weight.COURSE),
+    "context_passed": STORY_PASSED,
+    "media_breaks": MEDIA_BREAKS,
+    "effort": EFFORT,
+    "customer_cost": CUSTOMER_COST,
+    "cost": COST,
+    "needs_data": NEEDS_DATA,
+    "creates_data": Said(Sort.TEXT, "creates the data {}", Weight.COURSE),
+    "says": Said(Sort.TEXT, "says {}", Weight.WORDS),
+    "frustration": FRUSTRATION,
+    "feedback_on": Said(Sort.CHANNELS, "takes feedback on {}", Weight.WORDS),
+    "notifications": PARTS,
+    "escalations": PARTS,
+    "no_mistake_possible": NO_MISTAKE,
+    "soft": Said(
+        Sort.CUTOFF, "are accepted {}", Weight.WINDOWS, about="corrections of what goes wrong at {}"
+    ),
+    "hard": Said(Sort.CUTOFF, HARD.phrase, Weight.WINDOWS, about="what goes wrong at {}"),
+    "notes": NOTE,
+}
+MOVE: Fields = {
+    "source": IDENTITY,
+    "target": PARTS,
+    "kind": PARTS,
+    "label": PARTS,
+    "share": PARTS,
+    "delay": PARTS,
+    "customer_meets": PARTS,
+    "span": TEXT,
+}
+"""A way from one place to the next is compared and told as a whole: ``ways.py``."""
+NOTIFICATION: Fields = {
+    **NAMED,
+    "to": Said(Sort.PEOPLE, "goes to {}", Weight.WORDS),
+    "on": Said(Sort.CHANNELS, "is sent on {}", Weight.REACH),
+    "by": Said(Sort.PEOPLE, "is sent by {}", Weight.WORDS),
+    "says": Said(Sort.TEXT, "says {}", Weight.WORDS),
+    "shows": Said(Sort.TEXT, "shows {}", Weight.WORDS),
+    "names_contact": either("names somebody to turn to", "names nobody to turn to", Weight.REACH),
+    "no_mistake_possible": NO_MISTAKE,
+}
+ESCALATION: Fields = {
+    **NAMED,
+    "to": Said(Sort.PEOPLE, "goes to {}", Weight.REACH),
+    "on": Said(Sort.CHANNELS, "goes by {}", Weight.REACH),
+    "within": Said(Sort.WITHIN, "happens within {}", Weight.REACH),
+    "leads_to": Said(Sort.NODE, "leads to {}", Weight.COURSE),
+    "context_passed": STORY_PASSED,
+}
+INTERRUPT: Fields = {
+    "number": IDENTITY,
+    **NAMED,
+    "by": Said(Sort.PEOPLE, "can be started by {}", Weight.REACH),
+    "on": Said(Sort.CHANNELS, "can be started on {}", Weight.REACH),
+    "begins": Said(Sort.NODE, "can be started from {} on", Weight.WINDOWS),
+    "ends": Said(Sort.NODE, "can be started until {} begins", Weight.WINDOWS),
+    "main_flow": Said(Sort.PLAIN, "{}", Weight.WINDOWS, about="during {} the main flow"),
+    "entry": PARTS,
+    "effort": EFFORT,
+    "customer_cost": CUSTOMER_COST,
+}
+"""Where an interrupt begins (``entry``) is told as a way: ``ways.py``."""

@@ -1,0 +1,92 @@
+"""Journeys, and what customers and staff say in them: every field -> how a change of it is told."""
+
+from __future__ import annotations
+
+from journeyaudit.comparison.change import Weight
+from journeyaudit.comparison.fields import (
+    DERIVED,
+    HARD,
+    HEADED,
+    IDENTITY,
+    NAMED,
+    NOTE,
+    PARTS,
+    SOFT,
+    SOURCES,
+    Fields,
+    Said,
+    flag,
+)
+from journeyaudit.comparison.sort import Sort
+
+JOURNEY: Fields = {
+    "key": IDENTITY,
+    **HEADED,
+    "language": Said(Sort.TEXT, "is written in the language {}", Weight.NOTES),
+    "nodes": PARTS,
+    "moves": PARTS,
+    "interrupts": PARTS,
+    "mistakes": PARTS,
+    "appeals": PARTS,
+    "status": Said(Sort.PLAIN, "is described {}", Weight.NOTES),
+    "customer": Said(Sort.PERSON, "has as its customer {}", Weight.COURSE),
+    "goal": Said(Sort.TEXT, "has the goal {}", Weight.WORDS),
+    "promise": Said(Sort.TEXT, "promises {}", Weight.WORDS),
+    "promised_within": Said(Sort.WITHIN, "promises to be done within {}", Weight.WINDOWS),
+    "starts_when": Said(Sort.TEXT, "begins when {}", Weight.COURSE),
+    "owner": Said(Sort.TEXT, "is answered for by {}", Weight.NOTES),
+    "named_contact": Said(Sort.TEXT, "names as its contact {}", Weight.REACH),
+    "sources": SOURCES,
+    "evidence": Said(Sort.TEXTS, "gives as evidence {}", Weight.NOTES),
+    "version": Said(Sort.TEXT, "has the version {}", Weight.NOTES),
+    "reviewed": Said(Sort.PLAIN, "was reviewed on {}", Weight.NOTES),
+    "valid_until": Said(Sort.PLAIN, "is valid until {}", Weight.NOTES),
+    "tags": Said(Sort.TEXTS, "has the tags {}", Weight.NOTES),
+    "law": Said(Sort.TEXT, "is under the law {}", Weight.NOTES),
+    "value": Said(Sort.MONEY, "is worth {}", Weight.EFFORT),
+    "feedback_on": Said(Sort.CHANNELS, "takes feedback on {}", Weight.WORDS),
+    "soft": Said(Sort.CUTOFF, SOFT.phrase, Weight.WINDOWS, about="corrections in {}"),
+    "hard": Said(Sort.CUTOFF, HARD.phrase, Weight.WINDOWS, about="what goes wrong in {}"),
+    "ignores": PARTS,
+    "stories": PARTS,
+    "practices": PARTS,
+    "feedback_points": PARTS,
+    "notes": NOTE,
+    "partial": flag("is unfinished, as it says itself", Weight.NOTES),
+    "sketch": DERIVED,
+    "wired": DERIVED,
+    "broken": DERIVED,
+}
+STORY: Fields = {
+    **NAMED,
+    "mistake": Said(Sort.MISTAKE, "tells of {}", Weight.WORDS),
+    "happens_at": Said(Sort.HOURS, "happens {}", Weight.WORDS),
+    "must_be": Said(Sort.PLAIN, "must end {}", Weight.WORDS),
+    "within": Said(Sort.POINT, "must end within {}", Weight.WORDS),
+    "contacts_at_most": Said(Sort.NUMBER, "allows contacts at most {}", Weight.WORDS),
+    "costs_at_most": Said(Sort.MONEY, "allows costs of at most {}", Weight.WORDS),
+    "sources": SOURCES,
+    "notes": NOTE,
+}
+PRACTICE: Fields = {
+    **NAMED,
+    "at": Said(Sort.NODE, "is meant for {}", Weight.WORDS),
+    "conditions": Said(Sort.TEXTS, "needs {}", Weight.WORDS),
+    "also_helped": Said(Sort.TEXTS, "was also helped by {}", Weight.WORDS),
+    "fits": Said(Sort.TEXTS, "fits like this: {}", Weight.WORDS),
+    "hindered": Said(Sort.TEXTS, "was hindered so far by {}", Weight.WORDS),
+    "owner": Said(Sort.TEXT, "is answered for by {}", Weight.NOTES),
+    "reviewed": Said(Sort.PLAIN, "was reviewed on {}", Weight.NOTES),
+    "next_review": Said(Sort.PLAIN, "has its next review on {}", Weight.NOTES),
+    "sources": SOURCES,
+}
+FEEDBACK_POINT: Fields = {
+    **NAMED,
+    "node": Said(Sort.NODE, "stands at {}", Weight.WORDS),
+    "on": Said(Sort.CHANNELS, "is open on {}", Weight.WORDS),
+    "decided_by": Said(Sort.PEOPLE, "is decided by {}", Weight.WORDS),
+    "owner": Said(Sort.TEXT, "is answered for by {}", Weight.NOTES),
+    "answers_within": Said(Sort.WITHIN, "answers within {}", Weight.WORDS),
+    "heard_back_within": Said(Sort.WITHIN, "answers what became of it within {}", Weight.WORDS),
+    "changes": Said(Sort.TEXT, "can change {}", Weight.WORDS),
+}

@@ -1,0 +1,36 @@
+"""The name of a picture and its story -> the head of an SVG, with its colours for the night."""
+
+from __future__ import annotations
+
+from html import escape
+
+from journeyaudit.drawing import palette
+
+
+def head(title: str, description: str, name: str) -> str:
+    """``title``, ``desc`` and ``style``; ``name`` begins the ids that ``aria-labelledby`` refers to."""
+    return (
+        f'\n<title id="{name}-title">{shown(title)}</title>'
+        f'\n<desc id="{name}-story">{shown(description)}</desc>'
+        f"\n<style>{night_style()}</style>"
+    )
+
+
+def night_style() -> str:
+    """CSS that changes every colour of the palette to its counterpart on dark screens."""
+    rules = []
+    for colour in palette.ALL:
+        rules.append(f'[fill="{colour.day}"]{{fill:{colour.night}}}')
+        rules.append(f'[stroke="{colour.day}"]{{stroke:{colour.night}}}')
+    return (
+        "svg{background:#ffffff}"
+        "@media (prefers-color-scheme: dark){"
+        f"svg{{background:{palette.PAPER.night}}}{''.join(rules)}"
+        "}"
+    )
+
+
+def shown(text: str) -> str:
+    """Text as XML shows it, without what XML forbids."""
+    allowed = "".join(letter for letter in text if letter in "\n\t" or letter.isprintable())
+    return escape(allowed, quote=False)

@@ -1,0 +1,30 @@
+"""Paths of files that were checked before -> their texts, each read when somebody wants to quote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from journeyaudit.project.load import text_of
+from journeyaudit.source import SourceText
+
+
+class TextsOfFiles(Mapping[str, SourceText]):
+    """``known`` are texts that are at hand already. A file that cannot be read any more is not there."""
+
+    def __init__(self, files: Iterable[str], known: Mapping[str, SourceText]) -> None:
+        self._texts: dict[str, SourceText | None] = dict(known)
+        self._files = dict.fromkeys((*files, *known))
+
+    def __getitem__(self, path: str) -> SourceText:
+        if path not in self._texts:
+            self._texts[path] = text_of(path)
+        text = self._texts[path]
+        if text is None:
+            raise KeyError(path)
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
