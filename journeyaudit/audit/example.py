@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from journeyaudit.finding import Finding, Severity
-from journeyaudit.graph import from_journey
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.project import Project, load_text
 from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.language import CompiledRule, Look

@@ -5,7 +5,7 @@ The outcome has the results of journeys and not the journeys; ``audit_paths`` is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -32,11 +32,12 @@ WORTH_A_PROCESS = 150
 
 @record
 class Means:
-    """How to go about it: the folder in which results are kept (None: they are not), and with how many
-    processes (0: as many as are worth it)."""
+    """How to go about it: the folder in which results are kept (None: they are not), with how many
+    processes (0: as many as are worth it), and who is told how far it has come (done, of)."""
 
     folder: Path | None = None
     processes: int = 0
+    progress: Callable[[int, int], None] | None = None
 
 
 @record
@@ -118,8 +119,8 @@ def _fresh(
     if processes > 1:
         from journeyaudit.audit.processes import fresh_by_many
 
-        return fresh_by_many(found, files, named, wishes, processes)
-    return fresh_results(found, files, named, rules)
+        return fresh_by_many(found, files, named, wishes, processes, means.progress)
+    return fresh_results(found, files, named, rules, means.progress)
 
 
 def _processes(wanted: int, files: int) -> int:
@@ -130,13 +131,21 @@ def _processes(wanted: int, files: int) -> int:
     return min(os.cpu_count() or 1, files // WORTH_A_PROCESS)
 
 
-def fresh_results(found: Discovered, files: tuple[str, ...], named: frozenset[str], rules: Rules) -> Fresh:
+def fresh_results(
+    found: Discovered,
+    files: tuple[str, ...],
+    named: frozenset[str],
+    rules: Rules,
+    progress: Callable[[int, int], None] | None = None,
+) -> Fresh:
     """Reads and judges these files and what they import."""
     project = load_found(found, files, named)
     broken = {each.span.file for each in project.findings if each.severity is Severity.INPUT}
     journeys: dict[str, list[JourneyResult]] = {file: [] for file in project.reported}
     said: dict[str, list[Finding]] = {file: [] for file in project.reported}
-    for outcome, findings in examined(project, rules):
+    for number, (outcome, findings) in enumerate(examined(project, rules), 1):
+        if progress is not None:
+            progress(number, len(project.service.journeys))
         file = outcome.journey.span.file
         journeys[file].append(outcome.result())
         said[file] += findings

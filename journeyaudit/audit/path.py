@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from journeyaudit.finding import Finding
-from journeyaudit.graph import from_journey
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.journey import Journey, Service
-from journeyaudit.project import Project, load, load_text
 from journeyaudit.project.baseline_place import baseline_in_use
 from journeyaudit.project.configuration import Configuration, configuration_for, excludes_of
+from journeyaudit.project.load import Project, load, load_text
 from journeyaudit.project.rules import Rules, rules_for
 from journeyaudit.project.wishes import USUAL, Wishes
 from journeyaudit.rulebook.case import Case

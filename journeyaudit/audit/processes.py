@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Callable
 from typing import Any
 
 from journeyaudit.audit.kept import Fresh, fresh_results
@@ -18,14 +19,23 @@ _PARTS_FOR_EACH = 4
 
 
 def fresh_by_many(
-    found: Discovered, files: tuple[str, ...], named: frozenset[str], wishes: Wishes, processes: int
+    found: Discovered,
+    files: tuple[str, ...],
+    named: frozenset[str],
+    wishes: Wishes,
+    processes: int,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Fresh:
     """The same as ``fresh_results``, in the same order."""
     parts = _parts(files, processes * _PARTS_FOR_EACH)
     tasks = [(part, named, wishes) for part in parts]
     # not forked: what the parent process has open or running is nobody else's business
     with multiprocessing.get_context("spawn").Pool(processes) as pool:
-        answers = pool.map(_worked_out, tasks, chunksize=1)
+        answers = []
+        for answer in pool.imap(_worked_out, tasks):
+            answers.append(answer)
+            if progress is not None:
+                progress(len(answers) * len(files) // len(tasks), len(files))
     results, problems, read = [], list(found.findings), []
     for of_part, complaints, complained_of, seen in answers:
         results += [unpacked(file, kept) for file, kept in of_part]

@@ -13,13 +13,14 @@ import click
 from journeyaudit.cli import known, screen
 from journeyaudit.cli.exits import BROKEN, Trouble, exit_code
 from journeyaudit.cli.formats import FOR_PEOPLE, FORMATS, Job, made
+from journeyaudit.cli.running import changes, run, run_text
 from journeyaudit.cli.targets import Target, configured_targets, named_targets, on_screen
+from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.finding.words import listed
 from journeyaudit.reports.columns import shown
 from journeyaudit.reports.style import Style
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.rulebook.terms import LEVELS
-from journeyaudit.syntax.rules.tree import PROFILES
 
 _EXAMPLES = """\b
 Examples:
@@ -128,6 +129,22 @@ def _split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 )
 @click.option("--exit-zero", is_flag=True, help="Leave with 0 in spite of findings (not of broken input).")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule at the end.")
+@click.option("--no-cache", is_flag=True, help="Read everything again, and keep nothing.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    metavar="NUMBER",
+    help="How many processes. Without it as many as are worth it.",
+)
+@click.option("--watch", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
+@click.option(
+    "--stdin-filename",
+    metavar="FILE",
+    type=click.Path(path_type=str),
+    help="Check what comes in by standard input, as if it stood in this file.",
+)
 @click.option("--show-files", is_flag=True, help="Only list the files that would be checked.")
 @click.option("--show-settings", is_flag=True, help="Only list all settings, and where they come from.")
 @click.pass_context
@@ -154,6 +171,10 @@ def check(
     fail_on_stale: bool,
     exit_zero: bool,
     statistics: bool,
+    no_cache: bool,
+    jobs: int,
+    watch: bool,
+    stdin_filename: str | None,
     show_files: bool,
     show_settings: bool,
 ) -> None:
@@ -164,7 +185,7 @@ def check(
     Leaves with 0 when nothing is wrong, with 1 when there are errors, and with 2 when something could
     not be read or understood or there was nothing to check.
     """
-    from journeyaudit.audit import Wishes, audit_paths
+    from journeyaudit.audit import Wishes
     from journeyaudit.project.configuration import configuration_for
 
     if strict and profile not in (None, "strict"):
@@ -188,7 +209,9 @@ def check(
         writes_baseline=write_baseline,
         fails_on_stale=fail_on_stale or known.in_ci(),
     )
-    places = paths or (".",)
+    if stdin_filename and (paths or watch):
+        raise click.UsageError("--stdin-filename goes with neither PATHS nor --watch")
+    places = (stdin_filename,) if stdin_filename else paths or (".",)
     read = configuration_for(places, wishes)
     wishes = replace(wishes, configuration=read)
     if show_files or show_settings:
@@ -197,7 +220,11 @@ def check(
         ctx.exit(list_settings(read) if show_settings else list_files(places, read))
     targets = targets or configured_targets(read[0]) or (Target("text"),)
     shown_ones = on_screen(targets)
-    outcome, sources = audit_paths(places, wishes)
+    forms = [target.form for target in targets]
+    if stdin_filename:
+        outcome, sources = run_text(stdin_filename, wishes)
+    else:
+        outcome, sources = run(places, wishes, read[0], forms, cached=not no_cache, jobs=jobs)
     if write_baseline:
         outcome = known.write_baseline(outcome, sources, read[0], wishes, may_grow=allow_new)
     code = exit_code(outcome, exit_zero=exit_zero)
@@ -205,6 +232,12 @@ def check(
     for target in targets:
         _report(target, job, screen.style(color))
     _say_what_is_missing(outcome, paths, shown_ones)
+    if watch:
+        for _ in changes(places, read[0], wishes):
+            click.clear()
+            outcome, sources = run(places, wishes, read[0], forms, cached=not no_cache, jobs=jobs)
+            for target in targets:
+                _report(target, Job(outcome, sources, read[0].rules, code, statistics), screen.style(color))
     ctx.exit(code)
 
 

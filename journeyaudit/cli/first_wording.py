@@ -40,9 +40,10 @@ _ENGLISH = Wording(
     },
     "kind: {}",
     """\
-# A first sketch: what a customer wants, what can go wrong, and who may put it right.
-# Lines that begin like this one are notes. What is not written is unknown, and `journeyaudit check`
-# says what it needs to know: take the sign away from the notes below and write what is true for you.
+# A first sketch: what a customer wants, what can go wrong, who may put it right.
+# Lines that begin like this one are notes. What is not written is unknown, and
+# `journeyaudit check` says what it needs to know: take the sign away from the
+# notes below and write what is true for you.
 
 actor {customer}
   kind: customer
@@ -99,14 +100,15 @@ _GERMAN = Wording(
     {
         "customer": "Kundin",
         "remedy": "Richtigstellen lassen",
-        "end": "Die Kundin hat, was sie wollte",
+        "end": "Die Kundin hat das Gewünschte",
     },
     "art: {}",
     """\
 # language: de
-# Eine erste Skizze: was eine Kundin möchte, was schiefgehen kann, und wer es richtigstellen darf.
-# Zeilen, die so beginnen wie diese, sind Notizen. Was nicht da steht, ist unbekannt, und `journeyaudit check`
-# sagt, was es wissen muss: Nehmen Sie unten das Zeichen weg und schreiben Sie, was bei Ihnen gilt.
+# Eine erste Skizze: was eine Kundin möchte, was schiefgehen kann, wer es richten
+# darf. Zeilen, die so beginnen wie diese, sind Notizen. Was nicht da steht, ist
+# unbekannt, und `journeyaudit check` sagt, was es wissen muss: Nehmen Sie unten
+# das Zeichen weg und schreiben Sie, was bei Ihnen gilt.
 
 beteiligte {customer}
   art: Kundin

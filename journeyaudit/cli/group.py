@@ -21,6 +21,7 @@ _COMMANDS = {
     "check": "Find mistakes that nobody can put right in time.",
     "clean": "Remove what was kept to be quicker the next time.",
     "completion": "Print what makes a shell complete the words of journeyaudit.",
+    "diff": "Tell what changed between two versions, and who gains.",
     "explain": "Explain a rule, with a journey before and after.",
     "fmt": "Lay out journey files in the one usual way.",
     "init": "Begin: a configuration, a commit hook, a first journey.",

@@ -34,7 +34,10 @@ def write_baseline(
     """What is left to report; nothing is written if something could not be read or understood."""
     path = baseline_place(configuration, wishes)
     if outcome.worst is Severity.INPUT or not outcome.number_of_journeys:
-        screen.write(f"journeyaudit: {shown(path)} was not written: something could not be read or understood\n", to_stderr=True)
+        screen.write(
+            f"journeyaudit: {shown(path)} was not written: something could not be read or understood\n",
+            to_stderr=True,
+        )
         return outcome
     from journeyaudit.cli.writing import write_new
     from journeyaudit.project.baseline_writing import rewritten

@@ -13,7 +13,7 @@ from journeyaudit.cli.own_rules import own_folders, rules_option, shelf_and_entr
 from journeyaudit.cli.rules_docs import docs
 from journeyaudit.cli.rules_new import new
 from journeyaudit.cli.rules_test import test
-from journeyaudit.syntax.rules.tree import PROFILES
+from journeyaudit.finding.profiles import PROFILES
 
 _USUAL = "list"
 _EXAMPLES = """\b

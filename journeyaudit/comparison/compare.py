@@ -18,8 +18,8 @@ from journeyaudit.source.record import record
 
 @record
 class Comparison:
-    """``people`` are the changes about roles and channels, which may act in several journeys; ``journeys`` are
-    in the order of the later side, those that are gone last."""
+    """``people`` are the changes about roles and channels, which may act in several journeys; ``journeys``
+    are in the order of the later side, those that are gone last."""
 
     before: Side
     after: Side
@@ -107,7 +107,7 @@ def _names_of_people(
     pairs = [(one.actors[old].name, other.actors[new].name) for old, new in people.actor_keys.items()]
     pairs += [(one.channels[old].name, other.channels[new].name) for old, new in people.channel_keys.items()]
     renamed = [(old, new) for old, new in pairs if old != new]
-    found = {}
+    found: dict[tuple[str, str], tuple[str, str]] = {}
     for told in before.outcome.journeys if renamed else ():
         journey = told.journey.name
         later, _ = known.get((journey, ""), (journey, ""))

@@ -11,6 +11,7 @@ from journeyaudit.comparison.likeness import matched, name_likeness
 from journeyaudit.comparison.side import View
 from journeyaudit.comparison.sort import Sort, compared, worded
 from journeyaudit.finding.words import quoted
+from journeyaudit.model.flow import Pick
 from journeyaudit.source import NOWHERE, Span
 from journeyaudit.source.record import record
 
@@ -75,9 +76,9 @@ def _sentence(said: Said, name: str, old: tuple[Any, str], new: tuple[Any, str])
     if said.sort is Sort.YES_NO:
         return f"{subject} {_answer(said, old, new)}"
     if not new[1]:
-        return f"{subject} {_with('no longer', said.phrase.format(old[1]))} (nothing is said any more)"
+        return f"{subject} {_with('no longer', filled(said.phrase, old[1]))} (nothing is said any more)"
     before = f", before {old[1]}" if old[1] else " (nothing was said before)"
-    return f"{subject} {_with('now', said.phrase.format(new[1]))}{before}"
+    return f"{subject} {_with('now', filled(said.phrase, new[1]))}{before}"
 
 
 def _answer(said: Said, old: tuple[Any, str], new: tuple[Any, str]) -> str:
@@ -94,6 +95,11 @@ def _with(word: str, phrase: str) -> str:
     return f"{first} {word} {rest}" if first in _VERBS else f"{word} {phrase}"
 
 
+def filled(phrase: str, words: str) -> str:
+    """A phrase with its value; what happens at once does not happen „within“ at once."""
+    return phrase.format(words).replace("within at once", "at once")
+
+
 def told_facts(thing: Any, fields: Fields, view: View) -> list[str]:
     """What is said about one thing, as phrases; without notes and sources."""
     phrases = []
@@ -101,11 +107,11 @@ def told_facts(thing: Any, fields: Fields, view: View) -> list[str]:
         if not isinstance(said, Said) or said.weight is Weight.NOTES:
             continue
         value = getattr(thing, fact)
-        if compared(said.sort, value, view) is None:
+        if compared(said.sort, value, view) is None or value is Pick.ONE:
             continue
         about = "" if said.about == "{}" else said.about.format("it") + " "
         phrase = said.denied if said.sort is Sort.YES_NO and not value else said.phrase
-        phrases.append(about + phrase.format(worded(said.sort, value, view)))
+        phrases.append(about + filled(phrase, worded(said.sort, value, view)))
     return phrases
 
 
@@ -165,7 +171,8 @@ def compared_parts(
     key: Callable[[Thing], Any],
     where: tuple[str, str] = ("", ""),
 ) -> Iterator[Change]:
-    """Small things that stand in a bigger one, such as messages; ``where`` is said of those that go or come."""
+    """Small things that stand in a bigger one, such as messages; ``where`` is said of those that go, and of
+    those that come."""
     pairs = matched(before, after, (key,), lambda one, other: likeness(one, other, kind.fields, views))
     for old, new in pairs.pairs:
         yield from renamed(kind, before[old], after[new])

@@ -44,7 +44,7 @@ NODE: Fields = {
     "split": Said(Sort.PLAIN, "goes on by {} of its ways", Weight.COURSE),
     "merge": Said(Sort.PLAIN, "goes on after {} of the ways that lead to it", Weight.COURSE),
     "outcome": Said(Sort.PLAIN, "counts as {} for the customer", Weight.COURSE),
-    "times": Said(Sort.NUMBER, "happens at most {} times", Weight.COURSE),
+    "times": Said(Sort.NUMBER, "is limited to this many rounds: {}", Weight.COURSE),
     "match": DERIVED,
     "region": Said(Sort.INTERRUPT, "stands in the interrupt {}", Weight.COURSE),
     "branch": DERIVED,

@@ -63,7 +63,7 @@ STORY: Fields = {
     "happens_at": Said(Sort.HOURS, "happens {}", Weight.WORDS),
     "must_be": Said(Sort.PLAIN, "must end {}", Weight.WORDS),
     "within": Said(Sort.POINT, "must end within {}", Weight.WORDS),
-    "contacts_at_most": Said(Sort.NUMBER, "allows contacts at most {}", Weight.WORDS),
+    "contacts_at_most": Said(Sort.NUMBER, "allows this many contacts: {}", Weight.WORDS),
     "costs_at_most": Said(Sort.MONEY, "allows costs of at most {}", Weight.WORDS),
     "sources": SOURCES,
     "notes": NOTE,

@@ -55,7 +55,7 @@ CHANNEL: Fields = {
     "answers_within": Said(Sort.WITHIN, "answers within {}", Weight.REACH),
     "cost": CUSTOMER_COST,
     "can_reply": either("can be replied to", "cannot be replied to", Weight.REACH),
-    "menu_steps": Said(Sort.NUMBER, "has {} menu steps", Weight.REACH),
+    "menu_steps": Said(Sort.NUMBER, "has this many menu steps: {}", Weight.REACH),
     "login_needed": either("asks for a login", "asks for no login", Weight.REACH),
     "contact": Said(Sort.TEXT, "has the contact {}", Weight.REACH),
     "notes": NOTE,

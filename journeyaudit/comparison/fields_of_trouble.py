@@ -51,7 +51,7 @@ MISTAKE: Fields = {
 REMEDY: Fields = {
     "number": IDENTITY,
     **HEADED,
-    "kind": Said(Sort.PLAIN, "is of the kind {}", Weight.RIGHTS),
+    "kind": Said(Sort.PLAIN, "{}", Weight.RIGHTS),
     "by": Said(Sort.PEOPLE, "is done by {}", Weight.RIGHTS),
     "on": Said(Sort.CHANNELS, "is reached on {}", Weight.REACH),
     "does": Said(Sort.TEXT, "needs the right to {}", Weight.RIGHTS),

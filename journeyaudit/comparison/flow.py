@@ -58,7 +58,7 @@ def changed_flow(
     for node in after.nodes:
         old = old_of.get(node.number)
         if old is not None:
-            yield from _same_place(before, after, old, node, views)
+            yield from _same_place(before.nodes[old], node, views)
             yield from _moved(before, after, old, node) if old in moved else ways.of(old)
         elif node.kind not in _SILENT:
             yield from _new_place(after, node, views)
@@ -73,10 +73,8 @@ def _titled(node: Node) -> Node:
     return node if node.name else replace(node, name=node.title)
 
 
-def _same_place(
-    before: JourneyGraph, after: JourneyGraph, number: int, node: Node, views: Views
-) -> Iterator[Change]:
-    old, kind = before.nodes[number], kind_of(node)
+def _same_place(old: Node, node: Node, views: Views) -> Iterator[Change]:
+    kind = kind_of(node)
     if fold(old.name) != fold(node.name):
         yield from renamed(kind, _titled(old), _titled(node))
     if old.by and node.by:
@@ -97,7 +95,9 @@ def _attached(old: Node, node: Node, views: Views) -> Iterator[Change]:
 
 
 def _new_place(after: JourneyGraph, node: Node, views: Views) -> Iterator[Change]:
-    yield come(kind_of(node), _titled(node), views.after, _behind(after, node.number))
+    ways = [quoted(move.label) for move in after.moves_from(node.number) if move.label]
+    where = _behind(after, node.number) + (f" with the ways {listed(ways)}" if len(ways) > 1 else "")
+    yield come(kind_of(node), _titled(node), views.after, where)
     yield from _attached(replace(node, notifications=(), escalations=()), node, views)
 
 

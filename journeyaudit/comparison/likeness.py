@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import field
+from itertools import pairwise
 from typing import TypeVar
 
 from journeyaudit.model.names import fold
@@ -48,8 +49,8 @@ def matched(
         gone = [number for number in gone if number not in taken]
         new = [number for number in new if number not in pairs]
     if likeness is not None:
-        for old, number in _most_alike(before, after, gone, new, likeness):
-            pairs[number] = old
+        alike = _most_alike(before, after, gone, new, likeness)
+        pairs |= {number: old for old, number in alike}
     taken = set(pairs.values())
     return Matches(
         tuple((pairs[number], number) for number in sorted(pairs)),
@@ -93,7 +94,7 @@ def _letter_pairs(name: str) -> set[tuple[str, str, int]]:
     folded = fold(name)
     seen: dict[tuple[str, str], int] = {}
     pairs = set()
-    for pair in zip(folded, folded[1:], strict=False):
+    for pair in pairwise(folded):
         seen[pair] = seen.get(pair, 0) + 1
         pairs.add((*pair, seen[pair]))
     return pairs

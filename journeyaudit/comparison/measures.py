@@ -9,7 +9,7 @@ from typing import Any
 from journeyaudit.comparison.change import Trend
 from journeyaudit.finding.words import duration, interval
 from journeyaudit.source.record import record
-from journeyaudit.verdicts.verdict import Figures, Interval
+from journeyaudit.verdicts.verdict import Interval, Judgement, Verdict
 
 
 @record
@@ -24,12 +24,14 @@ class MeasureChange:
 
 @record
 class _Measure:
-    """``worth`` turns a figure into numbers of which the smaller are better; () has no order."""
+    """``worth`` turns a figure into numbers of which the smaller are better. ``of_a_fix``: where no fix is
+    possible at all there is none, which is the worst."""
 
     name: str
     field: str
     words: Callable[[Any], str]
     worth: Callable[[Any], tuple[float, ...]]
+    of_a_fix: bool = False
 
 
 def _number(figure: float) -> tuple[float, ...]:
@@ -47,15 +49,16 @@ MEASURES = (
         _zone_words,
         lambda zone: (max(zone.earliest, 0), max(zone.latest, 0)),
     ),
-    _Measure("decision rank", "decision_rank", str, _number),
+    _Measure("decision rank", "decision_rank", str, _number, of_a_fix=True),
     _Measure(
         "time margin",
         "margin",
         lambda span: interval(span.earliest, span.latest),
         lambda span: (-span.earliest, -span.latest),
+        of_a_fix=True,
     ),
     _Measure("hurdles before a human", "human_distance", str, _number),
-    _Measure("wait for a human", "wait_for_human", duration, _number),
+    _Measure("wait for a human", "wait_for_human", duration, _number, of_a_fix=True),
     _Measure("cure ratio", "cure_ratio", lambda ratio: f"{ratio:.2f}", lambda ratio: (round(ratio, 4),)),
     _Measure(
         "burden ratio",
@@ -70,23 +73,35 @@ MEASURES = (
 """All figures of a verdict, under the names and in the order of reports."""
 
 
-def changed_measures(before: Figures, after: Figures) -> tuple[MeasureChange, ...]:
+_NONE = object()
+"""There is none, because no fix is possible."""
+
+
+def changed_measures(before: Verdict, after: Verdict) -> tuple[MeasureChange, ...]:
     """Those that differ, in the order in which they are read."""
     changes = []
     for measure in MEASURES:
-        old, new = _known(getattr(before, measure.field)), _known(getattr(after, measure.field))
-        old_words = "" if old is None else measure.words(old)
-        new_words = "" if new is None else measure.words(new)
+        old, new = _figure(measure, before), _figure(measure, after)
+        old_words, new_words = _words(measure, old), _words(measure, new)
         if old_words != new_words:
             changes.append(MeasureChange(measure.name, old_words, new_words, _trend(measure, old, new)))
     return tuple(changes)
 
 
-def _known(figure: Any) -> Any:
-    """A wait that never ends, or a margin without bounds, is no figure."""
-    if isinstance(figure, Interval):
-        return figure if isfinite(figure.earliest) or isfinite(figure.latest) else None
-    return None if isinstance(figure, float) and not isfinite(figure) else figure
+def _figure(measure: _Measure, verdict: Verdict) -> Any:
+    """None where it cannot be told; a wait that never ends, or a margin without bounds, is no figure."""
+    figure = getattr(verdict.figures, measure.field)
+    if isinstance(figure, Interval) and not (isfinite(figure.earliest) or isfinite(figure.latest)):
+        figure = None
+    if isinstance(figure, float) and not isfinite(figure):
+        figure = None
+    if figure is None and measure.of_a_fix and verdict.judgement is Judgement.IMPOSSIBLE:
+        return _NONE
+    return figure
+
+
+def _words(measure: _Measure, figure: Any) -> str:
+    return "" if figure is None else "none" if figure is _NONE else measure.words(figure)
 
 
 def _trend(measure: _Measure, old: Any, new: Any) -> Trend:
@@ -94,6 +109,8 @@ def _trend(measure: _Measure, old: Any, new: Any) -> Trend:
         return Trend.KNOWN
     if new is None:
         return Trend.UNKNOWN
+    if old is _NONE or new is _NONE:
+        return Trend.BETTER if old is _NONE else Trend.WORSE
     was, is_ = measure.worth(old), measure.worth(new)
     if all(a >= b for a, b in zip(was, is_, strict=True)):
         return Trend.BETTER if was != is_ else Trend.DIFFERENT

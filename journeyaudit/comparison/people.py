@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from journeyaudit.comparison.change import Change, Sign, Weight
@@ -22,6 +22,7 @@ from journeyaudit.comparison.sort import Sort, compared, right_words
 from journeyaudit.finding.words import quoted
 from journeyaudit.model.names import fold
 from journeyaudit.model.people import Actor, Right
+from journeyaudit.source import NOWHERE
 from journeyaudit.source.record import record
 
 ROLE = Kind("role", ACTOR, Weight.RIGHTS)
@@ -73,22 +74,25 @@ def _keys(matches: Matches, before: list[str], after: list[str]) -> Mapping[str,
 def changed_people(before: Side, after: Side, people: People, views: Views) -> Iterator[Change]:
     """What changed about roles and channels, wherever they act."""
     one, other = before.outcome.service, after.outcome.service
-    for kind, matches, olds, news in (
-        (ROLE, people.actors, list(one.actors.values()), list(other.actors.values())),
-        (CHANNEL_KIND, people.channels, list(one.channels.values()), list(other.channels.values())),
-    ):
-        for old, new in matches.pairs:
-            yield from renamed(kind, olds[old], news[new])
-            yield from changed_facts(kind, olds[old], news[new], views)
-            if kind is ROLE:
-                yield from _changed_rights(olds[old], news[new], views)
-        for new in matches.new:
-            yield come(kind, news[new], views.after)
-            yield from (
-                _changed_rights(Actor("", "", news[new].span), news[new], views) if kind is ROLE else ()
-            )
-        for old in matches.gone:
-            yield gone(kind, olds[old])
+    old_roles, new_roles = list(one.actors.values()), list(other.actors.values())
+    yield from _changed(ROLE, people.actors, old_roles, new_roles, views)
+    was_there = {new: old_roles[old] for old, new in people.actors.pairs}
+    for number, role in enumerate(new_roles):
+        yield from _changed_rights(was_there.get(number, Actor("", "", role.span)), role, views)
+    channels = list(one.channels.values()), list(other.channels.values())
+    yield from _changed(CHANNEL_KIND, people.channels, *channels, views)
+
+
+def _changed(
+    kind: Kind, matches: Matches, olds: Sequence[Any], news: Sequence[Any], views: Views
+) -> Iterator[Change]:
+    for old, new in matches.pairs:
+        yield from renamed(kind, olds[old], news[new])
+        yield from changed_facts(kind, olds[old], news[new], views)
+    for new in matches.new:
+        yield come(kind, news[new], views.after)
+    for old in matches.gone:
+        yield gone(kind, olds[old])
 
 
 def _changed_rights(before: Actor, after: Actor, views: Views) -> Iterator[Change]:
@@ -98,7 +102,7 @@ def _changed_rights(before: Actor, after: Actor, views: Views) -> Iterator[Chang
     for old, new in pairs.pairs:
         if _all_of(olds[old], views.before) != _all_of(news[new], views.after):
             was, is_ = right_words(olds[old], views.before), right_words(news[new], views.after)
-            text = f"{name} may now {is_}, before {was}"
+            text = f"{name} may now {is_} (before: {was})"
             yield _right_change(Sign.CHANGED, after, text, (was, is_), (olds[old], news[new]))
     for new in pairs.new:
         words = right_words(news[new], views.after)
@@ -128,6 +132,5 @@ def _right_change(
     rights: tuple[Right | None, Right | None] = (None, None),
 ) -> Change:
     old, new = rights
-    where = {"before": old.span} if old else {}
-    where |= {"after": new.span} if new else {}
-    return Change(sign, Weight.RIGHTS, "role", actor.name, text, "rights", *words, **where)
+    before, after = old.span if old else NOWHERE, new.span if new else NOWHERE
+    return Change(sign, Weight.RIGHTS, "role", actor.name, text, "rights", *words, before, after)

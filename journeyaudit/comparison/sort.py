@@ -24,8 +24,8 @@ from journeyaudit.comparison.words import (
 from journeyaudit.finding.words import listed, quoted
 from journeyaudit.model.flow import Owner
 from journeyaudit.model.people import Right
-from journeyaudit.model.quantities import INFINITE, Point
-from journeyaudit.model.trouble import Cutoff
+from journeyaudit.model.quantities import AT_ONCE, INFINITE, Point
+from journeyaudit.model.trouble import Cutoff, RemedyKind
 
 
 class Sort(StrEnum):
@@ -185,6 +185,8 @@ _OWNERS = {
 def _plain(value: object, _: View) -> str:
     if isinstance(value, Owner):
         return _OWNERS[value]
+    if value is RemedyKind.WORKAROUND:
+        return "is a workaround"
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -193,7 +195,7 @@ _WORDED: Mapping[Sort, Callable[[Any, View], str]] = {
     Sort.PLAIN: _plain,
     Sort.TEXTS: lambda texts, _: texts_words(texts),
     Sort.NUMBER: lambda number, _: share_words(number),
-    Sort.LENGTH: lambda length, _: length_words(length),
+    Sort.LENGTH: lambda length, _: "no time" if length == AT_ONCE else length_words(length),
     Sort.WITHIN: lambda length, _: within_words(length),
     Sort.MONEY: lambda money, _: money_words(money),
     Sort.MONIES: lambda monies, _: listed([money_words(money) for money in monies]),

@@ -66,7 +66,7 @@ def _change(old: Verdict | None, new: Verdict) -> MistakeChange:
     if old is None:
         return MistakeChange(name, "", Trend.NEW, None, new)
     trend = trend_of(old.judgement, new.judgement)
-    measures = changed_measures(old.figures, new.figures)
+    measures = changed_measures(old, new)
     return MistakeChange(name, old.mistake.name, trend, old, new, measures)
 
 

@@ -11,6 +11,7 @@ from journeyaudit.finding.words import quoted
 from journeyaudit.graph import JourneyGraph
 from journeyaudit.model.flow import Move, MoveKind
 from journeyaudit.model.names import fold
+from journeyaudit.source import NOWHERE
 from journeyaudit.source.record import record
 
 _PLAIN = (MoveKind.NEXT, MoveKind.GO_TO)
@@ -123,9 +124,9 @@ def _facts(at: str, old: Move, new: Move) -> Iterator[Change]:
     way = f"at {at} the way {_words(new)}"
     if old.share != new.share:
         words = (_share(old.share), _share(new.share))
-        yield _way(Sign.CHANGED, at, _sentence(way, "is taken in {}", words), words, old, new)
+        yield _way(Sign.CHANGED, at, _sentence(way, "is taken in {} of the cases", words), words, old, new)
     if old.delay != new.delay:
-        words = tuple(length_words(each.delay) if each.delay else "" for each in (old, new))
+        words = (_delay(old), _delay(new))
         yield _way(Sign.CHANGED, at, _sentence(way, "is taken after {}", words), words, old, new)
     if old.customer_meets != new.customer_meets:
         words = (_sure(old.customer_meets), _sure(new.customer_meets))
@@ -134,14 +135,18 @@ def _facts(at: str, old: Move, new: Move) -> Iterator[Change]:
 
 
 def _share(share: float | None) -> str:
-    return "" if share is None else f"{share:g} % of the cases"
+    return "" if share is None else f"{share:g} %"
+
+
+def _delay(move: Move) -> str:
+    return length_words(move.delay) if move.delay else ""
 
 
 def _sure(flag: bool | None) -> str:
     return "" if flag is None else "yes" if flag else "no"
 
 
-def _sentence(way: str, phrase: str, words: tuple[str, ...]) -> str:
+def _sentence(way: str, phrase: str, words: tuple[str, str]) -> str:
     first, rest = phrase.split(" ", 1)
     if not words[1]:
         return f"{way} {first} no longer {rest.format(words[0])} (nothing is said any more)"
@@ -153,11 +158,10 @@ def _way(
     sign: Sign,
     at: str,
     text: str,
-    words: tuple[str, ...] = ("", ""),
+    words: tuple[str, str] = ("", ""),
     before: Move | None = None,
     after: Move | None = None,
     weight: Weight = Weight.COURSE,
 ) -> Change:
-    where = {"before": before.span} if before else {}
-    where |= {"after": after.span} if after else {}
-    return Change(sign, weight, "way", at.strip("„“"), text, "ways", words[0], words[1], **where)
+    places = (before.span if before else NOWHERE, after.span if after else NOWHERE)
+    return Change(sign, weight, "way", at.strip("„“"), text, "ways", *words, *places)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from journeyaudit.drawing import palette
 from journeyaudit.drawing.authority import Climb, passes_on
 from journeyaudit.drawing.boxes import broken, lines_height
 from journeyaudit.drawing.canvas import MARGIN, Canvas
 from journeyaudit.drawing.ladder_words import facts_of, verdict_line
+from journeyaudit.drawing.palette import Colour
 from journeyaudit.drawing.parts import Line, Type
 from journeyaudit.drawing.pointing import NOWHERE_TO_POINT, Pointing
 from journeyaudit.finding.words import listed
@@ -141,56 +143,55 @@ def _tracks(edges: Sequence[tuple[int, int, bool]]) -> list[int]:
     found = []
     for tail, head, _ in edges:
         low, high = sorted((tail, head))
-        at = next(
-            (at for at, spans in enumerate(taken) if all(high < b or e < low for b, e in spans)), len(taken)
-        )
-        taken[at : at + 1] = [[*(taken[at] if at < len(taken) else []), (low, high)]]
+        free = (at for at, spans in enumerate(taken) if all(high < b or e < low for b, e in spans))
+        at = next(free, len(taken))
+        if at == len(taken):
+            taken.append([])
+        taken[at].append((low, high))
         found.append(at)
     return found
 
 
 def _draw_climb(canvas: Canvas, climb: Climb, x: float, heights: Sequence[float]) -> None:
-    """From the customer up, one disc for each person in turn; the last one decides, or stands before a wall."""
-    right_to = not climb.why
-    colour = palette.GOOD_LINE if right_to else palette.TRAIL
-    spots = [(x + (at - (len(heights) - 1) / 2) * _STEP * 2, y) for at, y in enumerate(heights)]
-    for (x0, y0), (x1, y1) in zip(spots, spots[1:], strict=False):
-        canvas.arrow(((x0, y0 - 4), (x1, y0 - 4), (x1, y1 + (10 if y1 < y0 else -10))), colour, thick=2.2)
-    for number, (at, y) in enumerate(spots):
-        last = number == len(spots) - 1
-        fill, line = (palette.PAPER, colour) if not last or not number else _last_look(right_to)
-        canvas.disc(at, y, 10, fill, line, 2.0)
-        word = (
-            "√"
-            if last and right_to and number
-            else "×"
-            if last and number and climb.attempt
-            else str(number or "•")
-        )
-        ink = palette.PAPER if last and number else palette.INK
-        canvas.words(at, y - 5, [Line(word, Type.STRONG)], align="middle", colour=ink)
+    """From the customer up, one disc for each person in turn; the last one decides, or it ends there."""
+    helped = not climb.why
+    colour = palette.GOOD_LINE if helped else palette.BAD_LINE
+    straight = all(above < below for below, above in pairwise(heights))
+    step = 0.0 if straight else 2 * _STEP
+    spots = [(x + (at - (len(heights) - 1) / 2) * step, y) for at, y in enumerate(heights)]
+    for (x0, y0), (x1, y1) in pairwise(spots):
+        corner = () if straight else ((x1, y0 - 4),)
+        begin = (x0, y0 if straight else y0 - 4)
+        canvas.arrow((begin, *corner, (x1, y1 + (11 if y1 < y0 else -11))), colour, thick=2.2)
+    canvas.disc(*spots[0], 6, colour, colour)
+    for number, (at, y) in enumerate(spots[1:], 1):
+        if number + 1 < len(spots):
+            _draw_disc(canvas, at, y, str(number), palette.PAPER, colour, palette.INK)
+        else:
+            _draw_disc(canvas, at, y, "√" if helped else "×", colour, colour, palette.PAPER)
     if climb.why:
         lines = broken(climb.why, Type.WARNING, _COLUMN - 16, most=4)
-        canvas.words(x, spots[-1][1] + 13, lines, align="middle")
+        canvas.words(x, spots[-1][1] - 16 - lines_height(lines), lines, align="middle")
 
 
-def _last_look(right_to: bool) -> tuple[palette.Colour, palette.Colour]:
-    colour = palette.GOOD_LINE if right_to else palette.BAD_LINE
-    return colour, colour
+def _draw_disc(
+    canvas: Canvas, x: float, y: float, word: str, fill: Colour, line: Colour, ink: Colour
+) -> None:
+    canvas.disc(x, y, 10, fill, line, 2.0)
+    canvas.words(x, y - 5, [Line(word, Type.STRONG)], align="middle", colour=ink)
 
 
 def _draw_legend(canvas: Canvas, y: float, with_edges: bool) -> None:
+    x = MARGIN
     if with_edges:
-        canvas.arrow(((MARGIN, y + 6), (MARGIN + 34, y + 6)), palette.INTERRUPT_LINE, thick=1.6)
-        canvas.words(MARGIN + 42, y, [Line("escalates to")])
-        canvas.arrow(
-            ((MARGIN + 130, y + 6), (MARGIN + 164, y + 6)), palette.INTERRUPT_LINE, thick=1.6, style="dashed"
-        )
-        canvas.words(MARGIN + 172, y, [Line("hands over to")])
-    x = MARGIN + (270 if with_edges else 0)
-    for word, colour, meaning in (("√", palette.GOOD_LINE, "decides, and it is put right"),
-                                  ("×", palette.BAD_LINE, "here it ends: the reason stands below")):  # fmt: skip
-        canvas.disc(x + 10, y + 5, 9, colour, colour)
-        canvas.words(x + 10, y, [Line(word, Type.STRONG)], align="middle", colour=palette.PAPER)
+        for meaning, style in (("escalates to", "solid"), ("hands over to", "dashed")):
+            canvas.arrow(((x, y + 6), (x + 34, y + 6)), palette.INTERRUPT_LINE, thick=1.6, style=style)
+            canvas.words(x + 42, y, [Line(meaning)])
+            x += 130
+    for word, colour, meaning in (
+        ("√", palette.GOOD_LINE, "decides, and it is put right"),
+        ("×", palette.BAD_LINE, "here it ends: the reason stands above"),
+    ):
+        _draw_disc(canvas, x + 10, y + 5, word, colour, colour, palette.PAPER)
         canvas.words(x + 26, y, [Line(meaning)])
-        x += 190
+        x += 170

@@ -72,14 +72,14 @@ def _sign_out(tail: Box, head: Box, band: int, starts: Sequence[int], last: int)
     """Right beside where it comes from; one sign for all that go on to the same box."""
     end = (starts[band + 1] if band + 1 < len(starts) else last + 1) - starts[band] + 1
     column = min(tail.column - starts[band] + 2, end)
-    return _sign(f"o{band}_{column}_{head.id}", "elsewhere", "goes on at", head, tail, column)
+    return sign(f"o{band}_{column}_{head.id}", "elsewhere", "goes on at", head, tail, column)
 
 
 def _sign_in(tail: Box, head: Box, band: int) -> Box:
-    return _sign(f"e{band}_{head.id}", "from-elsewhere", "coming from", tail, head, 0)
+    return sign(f"e{band}_{head.id}", "from-elsewhere", "coming from", tail, head, 0)
 
 
-def _sign(id_: str, look: str, word: str, named: Box, beside: Box, column: int) -> Box:
+def sign(id_: str, look: str, word: str, named: Box, beside: Box, column: int) -> Box:
     text = " ".join(line.text for line in named.lines if line.type is Type.NAME) or "the way before"
     lines = (Line(word), *broken(text, Type.STRONG, 84.0, most=2))
     width, height = size_of(lines)

@@ -31,8 +31,25 @@ def blueprint(
 ) -> str:
     """DOT for ``neato -n2``; linear in the size of the journey apart from crowded gaps."""
     sheet = Sheet(pointing)
-    sheet.text("title", MARGIN, MARGIN, title)
-    y = MARGIN + size_of(title)[1] + 4
+    y = add_blueprint(sheet, parts, journey, title, all_zones, MARGIN, with_lanes=with_lanes)
+    divided = any(box.look == "elsewhere" for band in bands(parts) for box in band.boxes)
+    draw_legend(sheet, parts, MARGIN, y + BETWEEN_BANDS / 2, sheet.width, divided=divided)
+    return sheet.source()
+
+
+def add_blueprint(
+    sheet: Sheet,
+    parts: Parts,
+    journey: Journey,
+    title: Sequence[Line],
+    all_zones: Sequence[Zone],
+    top: float,
+    *,
+    with_lanes: bool = True,
+) -> float:
+    """Draws all bands without a legend from ``top`` on; returns the height at which the last one ends."""
+    sheet.text("title", MARGIN, top, title)
+    y = top + size_of(title)[1] + 4
     marked = {mark.node for mark in marks(all_zones)}
     placed = [place(band, marked) for band in bands(parts)]
     width = max(band.width for band in placed)
@@ -43,5 +60,4 @@ def blueprint(
         frame = BandFrame(number, MARGIN, y, width, with_lanes)
         seen = extents(all_zones, band, number, band_of, width)
         y = draw_band(sheet, band, frame, journey, seen) + BETWEEN_BANDS
-    draw_legend(sheet, parts, MARGIN, y - BETWEEN_BANDS / 2, sheet.width, divided=len(placed) > 1)
-    return sheet.source()
+    return y - BETWEEN_BANDS

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeyaudit.drawing.attributes import FONT, graph_look, html_label
 from journeyaudit.drawing.boxes import line_width
 from journeyaudit.drawing.canvas import Area, Canvas, Disc, Stroke, Words
 from journeyaudit.drawing.palette import Colour
-from journeyaudit.drawing.parts import SIZES
-from journeyaudit.drawing.sheet import FONT, PINNED, graph_look, html_label, op, pen
+from journeyaudit.drawing.parts import BOLD, SIZES
+from journeyaudit.drawing.sheet import PINNED, op, pen
 
 
 def dot_of(canvas: Canvas) -> str:
@@ -46,6 +47,7 @@ def _node(words: Words, height: float) -> dict[str, str]:
     width, size = line_width(words.line) * 1.15 + 2, SIZES[words.line.type]
     label = html_label([words.line], colour=words.colour)
     middle = words.x
+    lower = 1.2 if words.line.type in BOLD else 0.0  # Graphviz sets bold words a little higher
     if words.align == "left":
         middle += width / 2
         cell = f'<tr><td align="left">{label[1:-1]}</td></tr>'
@@ -54,7 +56,7 @@ def _node(words: Words, height: float) -> dict[str, str]:
     elif words.align == "right":
         middle -= line_width(words.line) / 2
     return {
-        "pos": f"{middle:.1f},{height - words.y + size * 0.3:.1f}",
+        "pos": f"{middle:.1f},{height - words.y + size * 0.3 - lower:.1f}",
         "width": f"{width / 72:.3f}",
         "height": f"{size / 72:.3f}",
         "label": label,

@@ -10,9 +10,10 @@ from journeyaudit.drawing.assemble import assemble, headline
 from journeyaudit.drawing.blueprint import blueprint
 from journeyaudit.drawing.cutoffs import zones
 from journeyaudit.drawing.lanes import Lane
-from journeyaudit.drawing.parts import Parts
+from journeyaudit.drawing.parts import Line, Parts, Type
 from journeyaudit.drawing.plain import MOST_NODES, plain
 from journeyaudit.drawing.pointing import NOWHERE_TO_POINT, Pointing
+from journeyaudit.drawing.sections import Section, cut_out
 from journeyaudit.finding import Finding
 from journeyaudit.graph import JourneyGraph
 from journeyaudit.model.journey import Journey, Service
@@ -29,17 +30,22 @@ def draw(
     finding: Finding | None = None,
     verdicts: Sequence[Verdict] = (),
     pointing: Pointing = NOWHERE_TO_POINT,
+    section: Section | None = None,
 ) -> str:
     """DOT text, byte for byte the same for the same input.
 
     ``trail`` are node numbers, drawn bold and counted from 1. ``finding`` gives the headline,
-    ``verdicts`` the words on the notes of the mistakes. With ``pointing``
-    every box links to its line (``order.journey#L23``). A blueprint has all positions pinned and wants
-    ``neato -n2``; so does the plain view of more than 200 nodes, which ``dot`` would not finish.
+    ``verdicts`` the words on the notes of the mistakes. With ``pointing`` every box links to its line
+    (``order.journey#L23``). ``section``: only this part of a large journey. A blueprint has all positions
+    pinned and wants ``neato -n2``; so does the plain view of more than 200 nodes, which ``dot`` would not
+    finish.
     """
     of_mistake = {verdict.mistake.number: verdict for verdict in verdicts}
     parts = assemble(service, journey, graph, tuple(trail), of_mistake)
     title = headline(journey, finding)
+    if section is not None:
+        parts = cut_out(parts, journey, section.nodes)
+        title = (*title, Line(f"{section.number}. {section.name}", Type.NAME))
     if view == "blueprint":
         return blueprint(parts, journey, title, zones(journey, of_mistake), pointing)
     if len(journey.nodes) <= MOST_NODES:

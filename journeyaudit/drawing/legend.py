@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from journeyaudit.drawing.attributes import CHANGE_SIGNS, CHANGES
 from journeyaudit.drawing.boxes import line_width
 from journeyaudit.drawing.lanes import Lane
 from journeyaudit.drawing.looks import LOOKS
@@ -12,6 +13,7 @@ from journeyaudit.drawing.sheet import Sheet
 
 _SWATCH = (30.0, 17.0)
 _LINE = 26.0
+_CHANGES = {"+": "new", "-": "gone", "~": "changed"}
 _FINAL = "point of no return"
 
 
@@ -29,6 +31,12 @@ def draw_legend(sheet: Sheet, parts: Parts, x: float, y: float, width: float, *,
         sheet.box(box, at + _SWATCH[0] / 2, row)
         sheet.text(f"legend_{number}", at + _SWATCH[0] + 8, row - 6, [line])
         at += needed
+    changes = [change for change in CHANGES if any(box.change == change for box in parts.boxes)]
+    for change in changes:
+        line = Line(_CHANGES[change])
+        sheet.badge(f"legend_change_{_CHANGES[change]}", at + 10, row, CHANGE_SIGNS[change], CHANGES[change])
+        sheet.text(f"legend_{_CHANGES[change]}", at + 24, row - 6, [line])
+        at += 24 + line_width(line) + 26
     if any(box.numbers for box in parts.boxes):
         sheet.badge("legend_trail", at + 10, row, "1")
         sheet.text("legend_trail_words", at + 24, row - 6, [Line("the way into the trouble")])

@@ -70,6 +70,8 @@ class Box:
     """Two outlines: nothing behind it can be taken back."""
     numbers: tuple[int, ...] = ()
     """Its places on the trail, counted from 1."""
+    change: str = ""
+    """Against another version of the journey: ``+`` new, ``-`` gone, ``~`` changed."""
     rim: float = 0.0
     """How far a second outline stands out, in points."""
 

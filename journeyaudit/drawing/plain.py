@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from journeyaudit.drawing.links import LABEL_SIZE
-from journeyaudit.drawing.parts import Box, Line, Link, Parts, Type
-from journeyaudit.drawing.pointing import Pointing
-from journeyaudit.drawing.sheet import (
+from journeyaudit.drawing.attributes import (
     FONT,
     arrow_attributes,
     box_attributes,
     graph_look,
     html_label,
 )
+from journeyaudit.drawing.links import LABEL_SIZE
+from journeyaudit.drawing.parts import Box, Line, Link, Parts, Type
+from journeyaudit.drawing.pointing import Pointing
 from journeyaudit.model.journey import Journey
 
 MOST_NODES = 200

@@ -82,9 +82,11 @@ def _extent(
     width: float,
 ) -> Extent:
     soft, hard = _position(band, column, zone.soft), _position(band, column, zone.hard)
-    if not zone.words or zone.soft is None or zone.hard is None:
+    ends = () if zone.soft is None or zone.hard is None else (zone.soft.node, zone.hard.node)
+    if not zone.words or not any(node in band_of for node in ends):
         return Extent(zone, soft, hard, 0.0, 0.0)
-    first, last = band_of[zone.soft.node], band_of[zone.hard.node]
+    # of a part of a journey one end may be missing: then the zone begins or ends with the paper
+    first, last = band_of.get(ends[0], 0), band_of.get(ends[1], max(band_of.values()))
     if not first <= number <= last:
         return Extent(zone, soft, hard, 0.0, 0.0)
     begin = 0.0 if soft is None else soft

@@ -1,6 +1,6 @@
 """Mistakes of a journey -> for each way to put them right, at which minutes of the week it works.
 
-Decided by the trials from which the verdicts are made (``docs/meaning.md``, sections 4 to 6), in both readings.
+Decided by the trials from which the verdicts are made in both readings (``docs/meaning.md``, section 6).
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """One mistake. ``together`` is the best of all ways; ``closed`` are minutes at which clock 0 cannot fall."""
+    """One mistake. ``together`` is the best of all ways; at the minutes of ``closed`` clock 0 cannot fall."""
 
     verdict: Verdict
     ways: tuple[Way, ...]

@@ -1,10 +1,16 @@
 """The journey as a map that answers questions."""
 
-from journeyaudit.graph.from_journey import from_journey
-from journeyaudit.graph.gaps import Unreached
-from journeyaudit.graph.journey_graph import JourneyGraph
-from journeyaudit.graph.soundness import Deadlock, Soundness, Unsynchronised
-from journeyaudit.graph.traps import TrapRegion
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeyaudit.source.when_used import when_used
+
+if TYPE_CHECKING:
+    from journeyaudit.graph.gaps import Unreached
+    from journeyaudit.graph.journey_graph import JourneyGraph
+    from journeyaudit.graph.soundness import Deadlock, Soundness, Unsynchronised
+    from journeyaudit.graph.traps import TrapRegion
 
 __all__ = [
     "Deadlock",
@@ -13,5 +19,16 @@ __all__ = [
     "TrapRegion",
     "Unreached",
     "Unsynchronised",
-    "from_journey",
 ]
+
+__getattr__ = when_used(
+    __name__,
+    {
+        "Deadlock": "soundness",
+        "JourneyGraph": "journey_graph",
+        "Soundness": "soundness",
+        "TrapRegion": "traps",
+        "Unreached": "gaps",
+        "Unsynchronised": "soundness",
+    },
+)

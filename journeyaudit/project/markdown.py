@@ -108,5 +108,6 @@ def _unclosed(source: SourceText, line: int) -> Finding:
 def _finding(rule: str, title: str, source: SourceText, line: int, advice: str) -> Finding:
     start = source.start_of(line)
     text = source.line(line)
-    span = source.span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+    end = start + len(text.rstrip())
+    span = source.span(min(start + len(text) - len(text.lstrip()), end), end)
     return Finding(rule, Severity.INPUT, title, span, help=advice)

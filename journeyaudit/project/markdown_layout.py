@@ -58,6 +58,6 @@ def _replaced(source: SourceText, found: Sequence[Block], laid_out: Sequence[lis
 
 
 def _before(source: SourceText, block: Block) -> str:
-    """What stands before the first line that says something."""
+    """What stands before its lines; Markdown lets some of them have less of it than others."""
     lines = ((source.line(number), margin) for number, margin in enumerate(block.margins, block.first))
-    return next((line[:margin] for line, margin in lines if line[margin:].strip()), "")
+    return max((line[:margin] for line, margin in lines if line[margin:].strip()), key=len, default="")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
+from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.rulebook.terms import LEVELS, USUAL
 from journeyaudit.source.record import record
-from journeyaudit.syntax.rules.tree import PROFILES
 
 OFF = "off"
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from journeyaudit.finding import Finding
+from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.project.configuration import problem
 from journeyaudit.project.options import OFF
 from journeyaudit.rulebook.survey import Rule
 from journeyaudit.rulebook.terms import rank
 from journeyaudit.source import Span
-from journeyaudit.syntax.rules.tree import PROFILES
 from journeyaudit.syntax.vocabulary import nearest
 
 LISTS = ("select", "extend-select", "ignore")

@@ -40,8 +40,8 @@ def markdown_report(
     Where not everything fits, the worst findings are kept, and it says how many are missing.
     """
     places = Places(sources, root)
-    head = [f"### journeyaudit: {_words(summary_line(outcome))}"]
-    head += [_words(line) for line in further_lines(outcome)]
+    head = [f"### journeyaudit: {in_markdown(summary_line(outcome))}"]
+    head += [in_markdown(line) for line in further_lines(outcome)]
     pages = _Pages(limit, in_bytes, "\n\n".join(head))
     if len(outcome.findings) > _FEW:
         rows = [(_row(finding, places), _rank(finding)) for finding in outcome.findings]
@@ -96,7 +96,7 @@ _SPARE = 500
 
 def _row(finding: Finding, places: Places) -> str:
     where = _code(places.words(finding)) if finding.span else ""
-    cells = (severity_word(finding.severity), _code(finding.rule), _words(title_of(finding)), where)
+    cells = (severity_word(finding.severity), _code(finding.rule), in_markdown(title_of(finding)), where)
     return "\n| " + " | ".join(cells) + " |"
 
 
@@ -107,7 +107,7 @@ def _folded(finding: Finding, places: Places) -> str:
     shown_lines = snippet(finding, places.sources, WIDTH, PLAIN)
     told = list(story_told(finding, WIDTH))
     parts += [_fenced(lines) for lines in (shown_lines, told) if lines]
-    parts += [_words(line) for line in figures(finding.measures)]
+    parts += [in_markdown(line) for line in figures(finding.measures)]
     way = the_way_there(finding)
     said = [saying for saying in (way, *sayings(finding, places.sources)) if saying.text]
     items = [_item(saying) for saying in said if saying.word != "help"]
@@ -119,13 +119,13 @@ def _folded(finding: Finding, places: Places) -> str:
 def _item(saying: Saying) -> str:
     # a list of Markdown may be only so deep before its lines become code
     depth = min(saying.depth, 8)
-    return f"{'  ' * depth}- {saying.word}: {_words(shown(' '.join(saying.text.split())))}"
+    return f"{'  ' * depth}- {saying.word}: {in_markdown(shown(' '.join(saying.text.split())))}"
 
 
 def _help(saying: Saying) -> str:
     """What to change; lines of a journey, and what says where they belong, are there to be copied."""
     first, *more = saying.text.splitlines()
-    parts = [f"**help:** {_words(shown(first.strip()))}"]
+    parts = [f"**help:** {in_markdown(shown(first.strip()))}"]
     if more:
         parts.append(_fenced([shown(line) for line in more]))
     return "\n\n".join(parts)
@@ -133,16 +133,16 @@ def _help(saying: Saying) -> str:
 
 def _accepted(accepted: Accepted, places: Places) -> str:
     finding, why = accepted.finding, accepted.exception
-    reason = _words(shown(" ".join(why.reason.split()))) if why.reason else "no reason is given"
-    said = [f"\n- {_code(finding.rule)}: {_words(title_of(finding))}"]
+    reason = in_markdown(shown(" ".join(why.reason.split()))) if why.reason else "no reason is given"
+    said = [f"\n- {_code(finding.rule)}: {in_markdown(title_of(finding))}"]
     said += [f"({_code(places.words(finding))})"] if finding.span else []
     said += [f"- reason: {reason}"]
-    said += [f"- owner: {_words(shown(why.owner))}"] if why.owner else []
+    said += [f"- owner: {in_markdown(shown(why.owner))}"] if why.owner else []
     said += [f"- until {why.expires.isoformat()}"] if why.expires else []
     return " ".join(said)
 
 
-def _words(text: str) -> str:
+def in_markdown(text: str) -> str:
     """Text that means itself: no marks, no tags, nobody called and nothing linked; ``code`` stays code."""
     parts = _CODE.split(text)
     return "".join(_code(part) if at % 2 else _literal(part) for at, part in enumerate(parts))

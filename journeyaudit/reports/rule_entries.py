@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from journeyaudit.finding import Severity
+from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.rulebook.language import CompiledRule
 from journeyaudit.rulebook.language.operands import value_of
 from journeyaudit.rulebook.language.values import said
@@ -12,7 +13,7 @@ from journeyaudit.rulebook.pages import RulePage, read_page
 from journeyaudit.rulebook.shelf import ShelvedRule
 from journeyaudit.rulebook.terms import USUAL
 from journeyaudit.source.record import record
-from journeyaudit.syntax.rules.tree import PROFILES, Quantity
+from journeyaudit.syntax.rules.tree import Quantity
 
 _SEVERITIES = tuple(Severity)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from journeyaudit.finding import Severity
+from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.finding.words import count
 from journeyaudit.rulebook.outcome import Outcome
-from journeyaudit.syntax.rules.tree import PROFILES
 from journeyaudit.verdicts.verdict import Judgement
 
 _WORST_FIRST = (Judgement.IMPOSSIBLE, Judgement.LUCK, Judgement.GUARANTEED)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from journeyaudit.finding import Finding, Severity
-from journeyaudit.graph import JourneyGraph
-from journeyaudit.model.journey import Journey, Service
-from journeyaudit.model.trouble import Ignore
+from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.rulebook.terms import USUAL, rank
 from journeyaudit.source import Span
 from journeyaudit.source.record import record
-from journeyaudit.syntax.rules.tree import PROFILES
-from journeyaudit.verdicts.verdict import Judgement, MissingFact, Verdict
+from journeyaudit.verdicts.verdict import Judgement
+
+if TYPE_CHECKING:
+    from journeyaudit.graph import JourneyGraph
+    from journeyaudit.model.journey import Journey, Service
+    from journeyaudit.model.trouble import Ignore
+    from journeyaudit.verdicts.verdict import MissingFact, Verdict
 
 
 @record

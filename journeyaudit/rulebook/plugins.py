@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from journeyaudit.finding import Finding, Severity
+from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.finding.words import listed
 from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.language import Look, RuleResult
 from journeyaudit.rulebook.language.report import Found
 from journeyaudit.rulebook.terms import USUAL
 from journeyaudit.source import Span
-from journeyaudit.syntax.rules.tree import PROFILES, Quantity
+from journeyaudit.syntax.rules.tree import Quantity
 
 GROUP = "journeyaudit.rules"
 """The group of entry points. Each leads to a ``PythonRule`` or a list of them."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from journeyaudit.finding import Finding, Severity
+from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.exceptions import Exceptions
 from journeyaudit.rulebook.headlines import Headline, Said, headlines, worst_first
@@ -18,7 +19,7 @@ from journeyaudit.rulebook.language.words_of_stories import Standing
 from journeyaudit.rulebook.outcome import Accepted, Tally
 from journeyaudit.rulebook.terms import Terms
 from journeyaudit.source.record import record
-from journeyaudit.syntax.rules.tree import PROFILES, Quantity
+from journeyaudit.syntax.rules.tree import Quantity
 
 _TROUBLE = (Severity.ERROR, Severity.WARNING)
 

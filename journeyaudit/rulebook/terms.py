@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from journeyaudit.finding import Finding, Severity
+from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.source.record import record
-from journeyaudit.syntax.rules.tree import PROFILES, Quantity
+
+if TYPE_CHECKING:
+    from journeyaudit.syntax.rules.tree import Quantity
 
 USUAL = "service"
 """The profile of a rule that names none, and of a check that is told nothing."""

@@ -81,9 +81,10 @@ def written_lines(source: SourceText, left_out: frozenset[int]) -> Iterator[Writ
             gap = True
         elif content[0] != "#" and number not in left_out:
             begin = start + len(line) - len(content)
-            column = begin - start - source.margins.get(number, 0)
+            margin = source.margins.get(number, 0)
+            column = begin - start - margin
             if tab == 2:
-                column += source.raw.count("\t", start, begin)
+                column += source.raw.count("\t", start + margin, begin)
             yield WrittenLine(number, column, begin, begin + content_end(content), gap)
             gap = False
         start += len(line) + 1

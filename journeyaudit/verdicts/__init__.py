@@ -1,6 +1,10 @@
 """A service, a journey and its graph -> one verdict for each mistake."""
 
-from journeyaudit.verdicts.judge import judge, judge_one
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeyaudit.source.when_used import when_used
 from journeyaudit.verdicts.verdict import (
     Attempt,
     Figures,
@@ -12,6 +16,9 @@ from journeyaudit.verdicts.verdict import (
     Verdict,
 )
 
+if TYPE_CHECKING:
+    from journeyaudit.verdicts.judge import judge_one
+
 __all__ = [
     "Attempt",
     "Figures",
@@ -21,6 +28,7 @@ __all__ = [
     "MissingFact",
     "Obstacle",
     "Verdict",
-    "judge",
     "judge_one",
 ]
+
+__getattr__ = when_used(__name__, {"judge_one": "judge"})

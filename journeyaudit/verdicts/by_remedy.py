@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from journeyaudit.model.flow import Outcome
 from journeyaudit.model.trouble import Mistake, Remedy, RemedyKind, Whole
+from journeyaudit.verdicts.bounds import Bounds
 from journeyaudit.verdicts.case import Case, Chance, Court, at_any, tightest
 from journeyaudit.verdicts.chain import ANYBODY, Route
 from journeyaudit.verdicts.contact import NO_CHANNEL, Line
 from journeyaudit.verdicts.deed import deed_of_remedy
-from journeyaudit.verdicts.spans import both
 from journeyaudit.verdicts.trial import Trial
 from journeyaudit.verdicts.verdict import Obstacle
 
@@ -105,21 +105,11 @@ def _timed(
     first: str,
 ) -> Trial:
     person = first or (routes[0].chain[0] if routes[0].chain else ANYBODY)
-    contact, deadlines = case.contact, case.deadlines(remedy)
-    answered = contact.answered(line, person, case.noticed)
-    chances: list[Chance] = []
-    holds: list[Chance] = []
-    for route in routes:
-        start = answered
-        if route.chain and route.chain[0] != person:
-            start = contact.answered(line, route.chain[0], case.noticed)
-        heard = contact.passed_on(route.chain, start)
-        chances.append(Chance(contact.decided(remedy, route.decider, route.approvers, heard), deadlines))
-        holds.extend(case.chances_of_holding(route.chain, start, deadlines))
+    answered = case.contact.answered(line, person, case.noticed)
+    deadlines = case.deadlines(remedy)
+    chances, stops = _chances(case, remedy, line, routes, (person, answered), deadlines)
     fixed = chances[0].moment
-    stops = [*case.chances_of_stopping(line, person, deadlines), *holds]
     always, ever = at_any([*chances, *stops])
-    made = Chance(case.report(line, person, None), case.made_within(remedy))
     return Trial(
         remedy=remedy,
         step=None,
@@ -133,11 +123,41 @@ def _timed(
         answered=answered,
         fixed=fixed,
         deadline=tightest(deadlines),
-        always=both(always, made.always),
-        ever=both(ever, made.ever),
-        stopped=both(at_any(stops)[1], made.ever),
+        always=always,
+        ever=ever,
+        stopped=at_any(stops)[1],
         counted=tuple(chance.moment for chance in (*chances, *stops)),
         missing=tuple(case.doubt.missing),
         consulted=tuple(case.consulted),
         assumed=tuple(case.doubt.assumed),
     )
+
+
+def _chances(
+    case: Case,
+    remedy: Remedy,
+    line: Line,
+    routes: Sequence[Route],
+    hearing: tuple[str, Bounds],
+    deadlines: tuple[Bounds, ...],
+) -> tuple[list[Chance], list[Chance]]:
+    """The fix by each route, and the reports that make the main flow stand still. ``hearing``: who hears of
+    it first, and when. An appeal with a window also has to be made in time, by whatever route."""
+    person, answered = hearing
+    contact, made_within = case.contact, case.made_within(remedy)
+
+    def made(chance: Chance, answered: Bounds) -> Chance:
+        report = answered if line.spoken else case.noticed
+        return replace(chance, made=Chance(report, made_within)) if made_within else chance
+
+    fixes: list[Chance] = []
+    stops = [made(stop, answered) for stop in case.chances_of_stopping(line, person, deadlines)]
+    for route in routes:
+        start = answered
+        if route.chain and route.chain[0] != person:
+            start = contact.answered(line, route.chain[0], case.noticed)
+        heard = contact.passed_on(route.chain, start)
+        fix = Chance(contact.decided(remedy, route.decider, route.approvers, heard), deadlines)
+        fixes.append(made(fix, start))
+        stops += [made(hold, start) for hold in case.chances_of_holding(route.chain, start, deadlines)]
+    return fixes, stops

@@ -71,16 +71,18 @@ class Court:
 
 @record
 class Chance:
-    """A moment that has to lie before some deadlines, and when in the week it does."""
+    """A moment that has to lie before some deadlines, and when in the week it does. ``made``: an appeal also
+    has to be made in time."""
 
     moment: Bounds
     deadlines: tuple[Bounds, ...]
+    made: Chance | None = None
 
     @property
     def always(self) -> Spans:
         if self.moment.latest == INFINITE:
             return AT_NO_MINUTE
-        found: Spans = WHOLE_WEEK
+        found: Spans = WHOLE_WEEK if self.made is None else self.made.always
         for deadline in self.deadlines:
             found = both(found, not_after(self.moment.latest, deadline.earliest))
         return found
@@ -89,7 +91,7 @@ class Chance:
     def ever(self) -> Spans:
         if self.moment.earliest == INFINITE:
             return AT_NO_MINUTE
-        found: Spans = WHOLE_WEEK
+        found: Spans = WHOLE_WEEK if self.made is None else self.made.ever
         for deadline in self.deadlines:
             found = both(found, not_after(self.moment.earliest, deadline.latest))
         return found
@@ -148,7 +150,7 @@ class Case:
         return self._window(remedy) if remedy.appeal else ()
 
     def window_of_fix(self, remedy: Remedy | None) -> tuple[Bounds, ...]:
-        """The own window of a remedy, which the fix has to come before; that of an appeal is for making it."""
+        """The own window of a remedy, which the fix has to meet; that of an appeal is for making it."""
         return () if remedy is None or remedy.appeal else self._window(remedy)
 
     def _window(self, remedy: Remedy) -> tuple[Bounds, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, islice
 
-from journeyaudit.graph import JourneyGraph, from_journey
+from journeyaudit.graph import JourneyGraph
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import DAY
 from journeyaudit.verdicts import edits_of_rights, edits_of_time

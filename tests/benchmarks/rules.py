@@ -14,12 +14,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from journeyaudit.graph import from_journey
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.project import load_text
 from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.language import Look
 from journeyaudit.rulebook.shelf import ShelvedRule, rules_of
-from journeyaudit.verdicts import judge
+from journeyaudit.verdicts.judge import judge
 from tests.benchmarks.made import journey
 
 SLOWEST = 12

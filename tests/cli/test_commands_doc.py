@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,8 @@ import pytest
 from journeyaudit.cli.commands_page import commands_page
 from journeyaudit.cli.group import journeyaudit
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "commands.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGE = DOCS / "commands.md"
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:
@@ -58,3 +61,28 @@ def test_every_option_says_what_it_does_or_lists_its_words(name: str) -> None:
 def test_examples_are_short_for_nothing_folds_them(run: Any, name: str) -> None:
     lines = run(*name.split(), "--help").output.splitlines()
     assert [line for line in lines if len(line) > 100] == []
+
+
+def shown_commands() -> Iterator[str]:
+    """Everything that --help and the guides show to be typed, without remarks, pipes and files behind it."""
+    texts = [command.epilog or "" for command in (journeyaudit, *COMMANDS.values())]
+    texts += [(DOCS / name).read_text("utf-8") for name in ("daily-work.md", "output-formats.md")]
+    for text in texts:
+        for line in re.findall(r"^(?:source <\(|[-$ ]|run:)*(journeyaudit [a-z].*)", text, re.MULTILINE):
+            yield re.split(r" {2,}| [|<>] |\)", line)[0].strip()
+
+
+@pytest.mark.parametrize("shown", sorted(set(shown_commands())))
+def test_what_is_shown_to_be_typed_is_understood(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shown: str
+) -> None:
+    (tmp_path / "services").mkdir()
+    for command in COMMANDS.values():
+        if not isinstance(command, click.Group):
+            monkeypatch.setattr(command, "callback", lambda **_: None)
+    result = run(*shlex.split(shown)[1:])
+    assert result.exit_code == 0, result.output
+
+
+def test_enough_is_shown_to_be_typed() -> None:
+    assert len(set(shown_commands())) > 2 * len(COMMANDS)

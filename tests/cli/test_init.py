@@ -68,7 +68,7 @@ def test_dry_run_shows_everything_and_writes_nothing(run: Any, tmp_path: Path) -
     assert result.exit_code == 0
     assert files(tmp_path) == {}
     assert "would write first.journey (a first sketch):\n  | # language: de\n" in result.output
-    assert "  |     - id: journeyaudit\n" in result.output.replace("  |       - id", "  |     - id")
+    assert "  |     - id: journeyaudit\n" in result.output
     assert result.output.endswith("nothing was written\n")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from journeyaudit.cli.hook_entry import entry
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples" / "founding"
 NO_NETWORK = (
-    "Could not find a version",
-    "No matching distribution",
+    "after connection broken by",
     "Failed to establish a new connection",
     "Temporary failure in name resolution",
     "Network is unreachable",
@@ -66,8 +68,9 @@ class Repository:
 
     def pre_commit(self, *words: str) -> tuple[int, str]:
         code, said = self.run(sys.executable, "-m", "pre_commit", *words)
-        if any(sign in said for sign in NO_NETWORK):
-            pytest.skip(f"the package registry cannot be reached: {said.splitlines()[-1]}")
+        signs = [sign for sign in NO_NETWORK if sign in said]
+        if code and signs:
+            pytest.skip(f"the package registry cannot be reached: {signs[0]}")
         return code, said
 
     def commit(self, *files: str) -> tuple[int, str]:
@@ -205,3 +208,25 @@ def test_what_init_writes_is_understood_and_works_with_what_is_installed(scratch
     code, said = repository.commit(".")
     assert code == 0, said
     assert said.count("Passed") == 2
+
+
+def test_the_configurations_in_the_guide_are_understood(scratch: Path) -> None:
+    guide = (ROOT / "docs" / "daily-work.md").read_text("utf-8")
+    shown = [
+        block for block in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if block.startswith("repos:")
+    ]
+    assert len(shown) == 2
+    repository = Repository(scratch / "guided", scratch)
+    for block in shown:
+        (repository.folder / ".pre-commit-config.yaml").write_text(block, "utf-8")
+        assert repository.pre_commit("validate-config") == (0, "")
+
+
+def test_the_guide_and_the_command_name_hooks_that_are_offered(hooks: Repository) -> None:
+    code, said = hooks.pre_commit("validate-manifest", ".pre-commit-hooks.yaml")
+    assert (code, said) == (0, "")
+    offered = re.findall(r"^- id: (.*)$", (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"), re.MULTILINE)
+    named = re.findall(r"- id: (.*)", (ROOT / "docs" / "daily-work.md").read_text("utf-8"))
+    named += re.findall(r"- id: (.*)", entry("https://example.org/journeyaudit", "v0.1.0"))
+    assert named
+    assert set(named) <= set(offered)

@@ -11,12 +11,12 @@ from journeyaudit.drawing import draw
 from journeyaudit.drawing.pointing import Pointing
 from journeyaudit.drawing.sheet import PINNED
 from journeyaudit.finding import Finding, Severity
-from journeyaudit.graph import from_journey
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.flow import NodeKind
 from journeyaudit.model.journey import Journey
 from journeyaudit.model.quantities import DAY, Point
 from journeyaudit.model.trouble import Cutoff
-from journeyaudit.verdicts import judge
+from journeyaudit.verdicts.judge import judge
 from tests.drawing.cases import (
     HERE,
     Draft,

@@ -10,7 +10,7 @@ from journeyaudit.drawing.assemble import assemble
 from journeyaudit.drawing.bands import COLUMNS, bands
 from journeyaudit.drawing.parts import Parts
 from journeyaudit.drawing.places import place
-from journeyaudit.graph import from_journey
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.journey import Journey
 from tests.drawing.cases import Draft, claim_case, founding_case, long_case, repaired_case, service
 from tests.drawing.geometry import (

@@ -10,7 +10,7 @@ from journeyaudit.drawing import describe, draw, mermaid, to_png, to_svg
 from journeyaudit.drawing.palette import ALL
 from journeyaudit.drawing.pointing import Pointing
 from journeyaudit.finding import Finding, Moment, Severity, Story
-from journeyaudit.graph import from_journey
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.journey import Journey
 from journeyaudit.model.trouble import Mistake
 from tests.drawing.cases import HERE, Draft, claim_case, founding_case, service

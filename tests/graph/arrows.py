@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from journeyaudit.graph import JourneyGraph, from_journey
+from journeyaudit.graph import JourneyGraph
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.flow import Interrupt, Move, MoveKind, Node, NodeKind, Outcome, Pick
 from journeyaudit.model.journey import Journey
 from journeyaudit.source import NOWHERE

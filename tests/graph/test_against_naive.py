@@ -7,7 +7,8 @@ from itertools import pairwise, permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeyaudit.graph import JourneyGraph, from_journey
+from journeyaudit.graph import JourneyGraph
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.flow import Interrupt, Move, Node, NodeKind, Outcome
 from journeyaudit.model.journey import Journey
 from journeyaudit.source import NOWHERE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeyaudit.graph import from_journey
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.flow import Interrupt, Move, Node, NodeKind, Outcome, Pick
 from journeyaudit.model.journey import Journey
 from journeyaudit.source import NOWHERE

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from journeyaudit.graph import Deadlock, from_journey
+from journeyaudit.graph import Deadlock
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.graph.soundness import soundness_of
 from journeyaudit.model.flow import Move, Node, NodeKind, Outcome, Pick
 from journeyaudit.model.journey import Journey

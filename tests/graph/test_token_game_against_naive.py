@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeyaudit.graph import JourneyGraph, from_journey
+from journeyaudit.graph import JourneyGraph
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.flow import Move, MoveKind, Node, NodeKind, Pick
 from journeyaudit.model.journey import Journey
 from journeyaudit.source import NOWHERE

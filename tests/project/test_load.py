@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from journeyaudit.finding import Severity
-from journeyaudit.project import load, load_text
+from journeyaudit.project.load import load, load_text
 from journeyaudit.project.read import LARGEST, decode
 
 PEOPLE = "actor Clerk\n  kind: human\n"

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import INFINITE, Minutes, Point
-from journeyaudit.model.trouble import Cutoff, Mistake
+from journeyaudit.model.trouble import Mistake, Remedy
 from tests.reference.clocks import later
 from tests.reference.reading import Reading
 from tests.reference.ways import Flow, Place, Times, Ways, What, enclosing_forks, nobody_picks

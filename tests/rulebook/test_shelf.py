@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeyaudit.finding import Finding, Severity
-from journeyaudit.graph import from_journey
-from journeyaudit.project import load
+from journeyaudit.graph.from_journey import from_journey
+from journeyaudit.project.load import load
 from journeyaudit.rulebook import prepared, shelf
 from journeyaudit.rulebook.blocks import sentences_of
 from journeyaudit.rulebook.case import Case
@@ -26,7 +26,7 @@ from journeyaudit.source.shipped import shipped
 from journeyaudit.syntax.rules import parse_rule, tree
 from journeyaudit.syntax.rules.stored import PARTS, PLACES, StoredRule, lines_of
 from journeyaudit.syntax.rules.tree import Rule
-from journeyaudit.verdicts import judge
+from journeyaudit.verdicts.judge import judge
 from tests.rulebook.examples import examples
 from tests.rulebook.language.making import TODAY
 

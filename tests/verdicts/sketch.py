@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from journeyaudit.graph import from_journey
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.flow import Interrupt, MainFlow, Move, MoveKind, Node, NodeKind, Outcome, Pick
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.people import Actor, ActorKind, Channel, ChannelKind, Right

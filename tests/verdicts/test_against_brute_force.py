@@ -19,7 +19,7 @@ from journeyaudit import graph
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import Minutes
 from journeyaudit.model.trouble import Remedy
-from journeyaudit.verdicts import judge
+from journeyaudit.verdicts.judge import judge
 from journeyaudit.verdicts.verdict import Interval, Judgement, Obstacle, Verdict
 from tests.generators import HUMANS, Case, cases, rolled
 from tests.reference import figures

@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.people import ChannelKind
 from journeyaudit.model.quantities import INFINITE
 from journeyaudit.model.trouble import RemedyKind
+from journeyaudit.project import load_text
 from journeyaudit.verdicts import Figures, Interval
+from journeyaudit.verdicts.judge import judge
 from tests.verdicts.sketch import (
     AGENT,
     HOUR,
@@ -115,3 +118,28 @@ def test_what_depends_on_unknown_facts_is_not_told() -> None:
 def test_without_a_limit_the_margin_is_infinite() -> None:
     margin = figures(remedy("agent"), hard=after(minutes(INFINITE))).margin
     assert margin == Interval(INFINITE, INFINITE)
+
+
+def test_where_both_cutoffs_lie_behind_a_fork_the_zone_is_that_of_the_way_with_both() -> None:
+    text = """
+journey Order
+  step Place order
+    takes: 5 min
+    mistake Two instead of one
+      noticed after: 1 min
+      accepted until: Pack
+      restorable until: Ship
+  choice Is it in stock?
+    when no
+      end good: Nothing is charged
+    otherwise
+      step Pack
+        takes: 3 to 4 hours
+      step Ship
+        takes: 1 day
+  end good: Received
+"""
+    project = load_text(text)
+    journey = project.service.journeys[0]
+    (found,) = judge(project.service, journey, from_journey(journey))
+    assert found.figures.kafka_zone == Interval(3 * HOUR, 3 * HOUR)

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from journeyaudit.graph import from_journey
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.flow import MainFlow, Outcome
 from journeyaudit.model.journey import Service
 from journeyaudit.model.quantities import DAY, INFINITE, UNKNOWN, WEEK, Duration, Point, WeeklyHours
 from journeyaudit.model.trouble import Cutoff, RemedyKind, Whole
-from journeyaudit.verdicts import Interval, InTime, Judgement, Obstacle, Verdict, judge
+from journeyaudit.verdicts import Interval, InTime, Judgement, Obstacle, Verdict
+from journeyaudit.verdicts.judge import judge
 from tests.verdicts.sketch import (
     AGENT,
     HOUR,

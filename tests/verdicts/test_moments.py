@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from journeyaudit.graph import from_journey
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.flow import MoveKind, NodeKind, Outcome
 from journeyaudit.model.journey import Service
 from journeyaudit.model.quantities import DAY, INFINITE, UNKNOWN, Duration, Minutes

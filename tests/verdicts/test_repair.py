@@ -8,11 +8,12 @@ import pytest
 
 from journeyaudit import check_text
 from journeyaudit.finding import Severity
-from journeyaudit.graph import from_journey
-from journeyaudit.project import Project, load, load_text
+from journeyaudit.graph.from_journey import from_journey
+from journeyaudit.project.load import Project, load, load_text
 from journeyaudit.syntax.translation import in_language
-from journeyaudit.verdicts import Judgement, judge
+from journeyaudit.verdicts import Judgement
 from journeyaudit.verdicts.draft import Addition
+from journeyaudit.verdicts.judge import judge
 from journeyaudit.verdicts.repair import Proposal, Workshop
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

@@ -8,13 +8,14 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, note, settings
 from hypothesis import strategies as st
 
-from journeyaudit.graph import from_journey
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.flow import MainFlow
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import DAY, INFINITE, UNKNOWN, WEEK, Duration, Money, Point, WeeklyHours
 from journeyaudit.model.trouble import Cutoff, Mistake, RemedyKind, Whole
 from journeyaudit.model.voice import StoryCase
-from journeyaudit.verdicts import Judgement, judge, judge_one
+from journeyaudit.verdicts import Judgement, judge_one
+from journeyaudit.verdicts.judge import judge
 from journeyaudit.verdicts.story_case import Demand, Result, StoryVerdict, judge_stories, judge_story
 from tests.generators import Case, cases
 from tests.reference.attempts import attempts

@@ -106,16 +106,17 @@ def _why(field: str) -> ReadFact:
     return read
 
 
-def _window(look: Look, thing: Thing) -> Reading:
-    """Counted from clock 0 of the mistake, like the cut-offs."""
+def window(look: Look, thing: Thing) -> Reading:
+    """Counted from clock 0 of the mistake, like the cut-offs; that of an appeal is for making it."""
     verdict = look.verdicts.get(thing.mistake) if thing.mistake is not None else None
-    for attempt in verdict.attempts if verdict else ():
+    cutoff = thing.it.window
+    to_make_it = thing.it.appeal and cutoff is not None
+    for attempt in verdict.attempts if verdict and not to_make_it else ():
         if attempt.remedy is not None and attempt.remedy is thing.it and attempt.deadline is not None:
             return Reading(of_interval(attempt.deadline))
-    cutoff = thing.it.window
     if cutoff is not None and cutoff.point.node is None:
         return reading_of(cutoff.point.after, thing, "within")
-    return Reading(missing=(thing.lacks("within"),))
+    return NONE if to_make_it else Reading(missing=(thing.lacks("within"),))
 
 
 def _deadline(look: Look, thing: Thing) -> Reading:
@@ -164,7 +165,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     # remedies and rights to them
     Attribute("kind", _REMEDY, _TEXT, "`kind` of the remedy; an appeal corrects.", _kind, options=_KINDS),
     Attribute("act", _REMEDY, _TEXT, "`does`.", stated("does", "does")),
-    Attribute("window", _REMEDY, _TIME, f"Until when it is possible: its deadline. {_FROM}", _window),
+    Attribute("window", _REMEDY, _TIME, f"Until when it is possible: its deadline; of an appeal its own `within`, the time to make it. {_FROM}", window),
     Attribute("limit", _REMEDY, _MONEY, "`up to`.", stated("limit", "up to")),
     Attribute("needed authority", _REMEDY, _NUMBER, "`needs authority`.", stated("needs_authority", "needs authority")),
     Attribute("approval threshold", _REMEDY, _MONEY, "`approval above`.", _threshold),

@@ -20,6 +20,7 @@ from journeyaudit.rulebook.language.data_on_the_way import (
     issued,
 )
 from journeyaudit.rulebook.language.facts import among, is_stated, not_stated, reading_of, stated
+from journeyaudit.rulebook.language.facts_of_trouble import window
 from journeyaudit.rulebook.language.thing import NOTHING, Listed, Thing
 from journeyaudit.rulebook.language.things import PLACES
 from journeyaudit.rulebook.language.traits import of_kind
@@ -207,9 +208,11 @@ def _time_to_react(look: Look, thing: Thing) -> Reading:
     noticed = verdict.noticed
     if not tried or noticed.latest == INFINITE:
         return Reading(missing=verdict.missing) if verdict.missing else NONE
-    deadline = tried[0].deadline
-    assert deadline is not None
-    return Reading(Time(float(deadline.earliest - noticed.latest), float(deadline.latest - noticed.earliest)))
+    until = window(look, thing).value
+    if not isinstance(until, Time):
+        return NONE
+    until = until.minutes()
+    return Reading(Time(until.low - float(noticed.latest), until.high - float(noticed.earliest)))
 
 
 def _next_appeal(look: Look, thing: Thing) -> Listed:
@@ -263,7 +266,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute("issued data", _ASKED, Sort.WORDS, f"{_COMMAS} that somebody else than the customer created (`creates data`) on every way here; none if there are none.", issued, stated=False),
     Attribute("forgotten copies", ("remedy",), Sort.WORDS, "Who keeps a copy (`copies to`) from the place of the mistake, or from a place on every way to where it is noticed, and is told by no place from where the remedy leads; none if there is nobody. Unknown without `leads to`.", forgotten_copies, stated=False),
     Attribute("time limit", PLACES, Sort.TIME, "`if later than`, or `after` of a wait; none if there is neither.", _time_limit, stated=False),
-    Attribute("time to react", ("remedy",), Sort.TIME, "From noticing the mistake to the deadline of the remedy, at the example hour of the verdict. Unknown if the text does not say when it is noticed or until when it is possible.", _time_to_react, stated=False),
+    Attribute("time to react", ("remedy",), Sort.TIME, "From noticing the mistake to the deadline of the remedy (of an appeal: to the end of the time to make it), at the example hour of the verdict. Unknown if the text does not say when it is noticed or until when it is possible.", _time_to_react, stated=False),
     Attribute("expiry", _JOURNEY, Sort.DATE, "`valid until`.", stated("valid_until", "valid until")),
 )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from journeyaudit.finding import Finding, Severity
+from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.source import SourceText, Span
 from journeyaudit.syntax.driver import Branch
 from journeyaudit.syntax.parser import Token
@@ -82,7 +83,7 @@ class _Reading:
             case "applies to":
                 return replace(rule, applies_to=self._choice(line, "status of a journey", _STATES))
             case "profile":
-                return replace(rule, profile=self._choice(line, "profile", t.PROFILES))
+                return replace(rule, profile=self._choice(line, "profile", PROFILES))
             case "show":
                 return replace(rule, shows=(*rule.shows, *self._names(line)))
             case "explains":

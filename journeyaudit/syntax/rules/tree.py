@@ -101,10 +101,6 @@ class Saying:
     when: Condition | None = None
 
 
-PROFILES = ("start", "kafka", "service", "strict")
-"""From a first description to one in which nothing is left open; each contains those before it."""
-
-
 @record
 class Rule:
     """One rule as written. ``applies_to`` is "" (any), as-is or to-be.
@@ -134,7 +130,6 @@ class Rule:
 
 
 __all__ = [
-    "PROFILES",
     "AllOf",
     "Amount",
     "AnyOf",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from journeyaudit.finding import Severity
-from journeyaudit.graph import from_journey
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.project import load_text
 from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.language import CompiledRule, Look, RuleResult, compile_rule
 from journeyaudit.source import SourceText
-from journeyaudit.verdicts import judge
+from journeyaudit.verdicts.judge import judge
 
 TODAY = date(2026, 6, 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from journeyaudit.finding import Severity
-from journeyaudit.graph import from_journey
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.project import load_text
 from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.language import Look
@@ -219,3 +219,18 @@ journey Try
     within = "severity: error\nafter the start, a good end follows within {} min\nsay: no\n"
     assert result(within.format(30), limited).findings == ()
     assert len(result(within.format(29), limited).findings) == 1
+
+
+def test_every_with_an_adjective_names_only_those_it_describes() -> None:
+    case = only("""
+actor Agent
+  kind: human
+actor Robot
+  kind: system
+journey Call
+  step Talk
+    by: Robot, Agent
+  end good: Done
+""")
+    rule = "severity: info\nfor each step\nsay: {every human actor of the step}\n"
+    assert [finding.title for finding in result(rule, case).findings] == ["„Agent“"]

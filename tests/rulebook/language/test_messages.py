@@ -99,3 +99,31 @@ def test_no_text_ever_raises(good: str, edits: list[tuple[int, int, str]]) -> No
 def test_no_nonsense_ever_raises(text: str) -> None:
     complaints(text)
     complaints(f"severity: error\nfor each step\n  where {text}\nsay: {text}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "repair"),
+    [
+        ("say when the mistake is ours", "behind „say“ a colon is missing", "write „say: ...“, or „say when"),
+        ("severity warning", "behind „severity“ a colon is missing", "write „severity: ...“, with the colon"),
+    ],
+)
+def test_a_line_without_its_colon_is_told_so(line: str, title: str, repair: str) -> None:
+    (finding,) = complaints(f"severity: error\nfor each mistake\n{line}\nsay: x\n")
+    assert finding.title == title
+    assert (finding.help or "").startswith(repair)
+
+
+def test_the_condition_of_a_severity_may_go_on_in_deeper_lines() -> None:
+    text = (
+        "severity: error when either (the mistake is ours\n  or the mistake is the customer's)\n"
+        "severity: info\nfor each mistake\nsay: x\n"
+    )
+    assert complaints(text) == ()
+
+
+def test_a_customer_is_a_customer_and_a_customer_cost_is_a_cost() -> None:
+    for line in ("where the place has a customer cost", "where the place has customer cost"):
+        assert complaints(f"severity: error\nfor each place\n{line}\nsay: x\n") == ()
+    actor = "severity: error\nfor each actor\nwhere the actor is a customer\nsay: x\n"
+    assert complaints(actor) == ()

@@ -9,7 +9,8 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeyaudit.graph import JourneyGraph, from_journey
+from journeyaudit.graph import JourneyGraph
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.flow import Move, MoveKind, Node, NodeKind, Pick
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.people import Actor, ActorKind

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from journeyaudit.graph import from_journey
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.quantities import Money
-from journeyaudit.project import load
+from journeyaudit.project.load import load
 from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.language import Look, dictionary
 from journeyaudit.rulebook.language.collect import COLLECT
@@ -20,7 +20,7 @@ from journeyaudit.rulebook.language.things import THINGS
 from journeyaudit.rulebook.language.values import Sort, Time
 from journeyaudit.syntax.rules.from_lark import Reader
 from journeyaudit.syntax.rules.words import PHRASES
-from journeyaudit.verdicts import judge
+from journeyaudit.verdicts.judge import judge
 from tests.rulebook.language.making import TODAY
 from tests.syntax.by_lark import lark_of_rules
 

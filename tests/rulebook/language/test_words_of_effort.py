@@ -372,3 +372,32 @@ def test_the_effort_of_a_remedy_is_measured_against_that_of_the_place() -> None:
     assert fact(
         look_at("", MISTAKE.format("Clerk", "customer effort: 40 min")), "effort ratio", "remedy"
     ).none
+
+
+# ---- what every round needs ------------------------------------------------------------------------------
+
+ROUND = """
+repeat until it is right
+  step Send the papers
+    by: {who}
+    needs data: wage slips
+  step Send them again
+    by: Customer
+    {second}
+  step Look at them
+    by: Clerk
+    needs data: the file
+end good: Done
+"""
+
+
+def needed(who: str, second: str = "note: nothing") -> Reading:
+    return fact(look_at(ROUND.format(who=who, second=second)), "needed data", "loop")
+
+
+def test_every_round_needs_what_the_customer_has_to_bring_in_it() -> None:
+    assert needed("Customer", "needs data: identity card").value == ("wage slips", "identity card")
+    assert needed("Customer", "needs data: wage slips").value == ("wage slips",)
+    assert needed("Clerk").none
+    assert [fact.key for fact in needed("Somebody").missing] == ["kind"]
+    assert needed("Somebody", "needs data: identity card").value == ("identity card",)

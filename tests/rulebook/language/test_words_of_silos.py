@@ -402,7 +402,7 @@ def test_a_journey_expires() -> None:
     assert found(rule, LATE.replace("2026-01-31", "2026-06-30")) == []
 
 
-def test_the_next_appeal_is_the_other_one_that_ends_first() -> None:
+def test_the_next_appeal_is_the_one_that_ends_next_after_its_own_time() -> None:
     journey = """
 journey Meal
   step Bill
@@ -417,9 +417,8 @@ journey Meal
 """
     rule = "for each appeal\nthe appeal must have no next appeal\nsay: {appeal} {next appeal of the appeal}"
     assert found(rule, journey) == [
-        "„To the chef“ „To the owner“",
         "„To the owner“ „To the guild“",
-        "„To the guild“ „To the owner“",
+        "„To the guild“ „To the chef“",
         "„To the press“ „To the owner“",
     ]
 
@@ -429,6 +428,64 @@ def test_no_way_leads_to_no_place() -> None:
 
     rule = "severity: error\nfor each place\nno late place of the place can reach a bad end\nsay: x\n"
     assert [each.title for each in complaints(rule)] == ["ways cannot lead from or to „no ...“"]
+
+
+PASSING = """
+actor Guest
+  kind: customer
+actor Kitchen
+  kind: human
+  hands over to: Bar, Cellar
+actor Bar
+  kind: human
+  hands over to: Kitchen
+actor Cellar
+  kind: human
+journey Meal
+  step Cook
+    by: Kitchen
+  step Pour
+    by: Bar
+  step Fetch
+    by: Cellar
+  end good: Full
+"""
+
+
+def test_of_two_who_pass_cases_to_each_other_it_is_told_once() -> None:
+    rule = "for each actor\nfor each counterpart of the actor\nsay: {actor} {counterpart}"
+    outcome = result(f"severity: warning\n{rule}\n", cases_of(PASSING)[0])
+    assert [each.title for each in outcome.findings] == ["„Kitchen“ „Bar“"]
+
+
+OUTSIDE = """
+actor Court
+  kind: outside
+journey Meal
+  choice What now?
+    by: Guest
+    on: Counter
+    when eat
+      step Judge
+        by: Court
+      step Wonder
+        by: Somebody
+    when leave
+      step Clean up
+  end good: Full
+"""
+
+
+def test_a_place_is_in_outside_hands_where_somebody_outside_acts() -> None:
+    rule = "for each place\nthe place must not be in outside hands\nsay: {place}"
+    assert found(rule, OUTSIDE) == ["„Judge“"]
+    assert asked("for each place\nthe place must not be in outside hands", OUTSIDE) == {"kind"}
+
+
+def test_a_place_is_on_a_channel_if_it_names_one() -> None:
+    assert found("for each place\nthe place must not be on a channel\nsay: {place}", OUTSIDE) == [
+        "„What now?“"
+    ]
 
 
 # ---- hand-overs -----------------------------------------------------------------------------------------

@@ -1,0 +1,97 @@
+"""Two versions of a journey -> one picture: as it is above, as it is to be below, with what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from journeyaudit.drawing.assemble import assemble, headline
+from journeyaudit.drawing.blueprint import BETWEEN_BANDS, MARGIN, add_blueprint
+from journeyaudit.drawing.boxes import broken, lines_height
+from journeyaudit.drawing.cutoffs import zones
+from journeyaudit.drawing.legend import draw_legend
+from journeyaudit.drawing.parts import Line, Parts, Type
+from journeyaudit.drawing.pointing import NOWHERE_TO_POINT, Pointing
+from journeyaudit.drawing.sheet import Sheet
+from journeyaudit.drawing.versions import CHANGED, GONE, NEW, counted, marked, named
+from journeyaudit.drawing.wording import VERDICT_WORDS
+from journeyaudit.graph import JourneyGraph
+from journeyaudit.model.journey import Journey, Service
+from journeyaudit.model.names import fold
+from journeyaudit.verdicts.verdict import Verdict
+
+_NOTHING = "no step, mistake or remedy is new, gone or changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A journey as one of the two texts describes it."""
+
+    service: Service
+    journey: Journey
+    graph: JourneyGraph
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def by_mistake(self) -> Mapping[int, Verdict]:
+        return {verdict.mistake.number: verdict for verdict in self.verdicts}
+
+
+def compare(before: Version, after: Version, pointing: Pointing = NOWHERE_TO_POINT) -> str:
+    """DOT with all positions pinned. Outline, sign and dashes say what a box is, not its colour alone."""
+    old, new = _marked(before, after)
+    sheet = Sheet(pointing)
+    changes = counted(old, new) or _NOTHING
+    lines = [Line(f"{after.journey.name}: what changes", Type.HEADING), Line(changes, Type.NAME)]
+    lines += [line for text in _verdicts(before, after) for line in broken(text, Type.NAME, 900.0, most=2)]
+    sheet.text("changes", MARGIN, MARGIN, lines)
+    y = MARGIN + lines_height(lines) + 22
+    for prefix, version, parts, word in (("a_", before, old, "before"), ("b_", after, new, "after")):
+        sheet.prefix = prefix
+        first, *more = headline(version.journey, None)
+        title = (Line(f"{word}: {first.text}", Type.HEADING), *more)
+        shown = zones(version.journey, version.by_mistake)
+        y = add_blueprint(sheet, parts, version.journey, title, shown, y) + BETWEEN_BANDS
+    sheet.prefix = ""
+    both = Parts((*old.boxes, *new.boxes), ())
+    draw_legend(sheet, both, MARGIN, y - BETWEEN_BANDS / 2, sheet.width, divided=False)
+    return sheet.source()
+
+
+def sentences(before: Version, after: Version) -> str:
+    """The same for those who cannot see it."""
+    old, new = _marked(before, after)
+    said = []
+    for word, names in (
+        ("New", named(new, NEW)),
+        ("Gone", named(old, GONE)),
+        ("Changed", named(new, CHANGED)),
+    ):
+        if names:
+            said.append(f"{word}: {', '.join(names)}.")
+    return " ".join((*(said or [f"{_NOTHING}."]), *(f"{text}." for text in _verdicts(before, after))))
+
+
+def _marked(before: Version, after: Version) -> tuple[Parts, Parts]:
+    return marked(_parts(before), _parts(after), before.journey, after.journey)
+
+
+def _parts(version: Version) -> Parts:
+    return assemble(version.service, version.journey, version.graph, (), version.by_mistake)
+
+
+def _verdicts(before: Version, after: Version) -> Iterator[str]:
+    """What became of each mistake, in the order of the later text."""
+    old, new = _judged(before.verdicts), _judged(after.verdicts)
+    for key, (name, words) in {**new, **old}.items():
+        was, is_ = old.get(key, ("", "not described"))[1], new.get(key, ("", "not described"))[1]
+        yield f"{name}: {words}, as before" if was == is_ else f"{name}: {was} \u2192 {is_}"
+
+
+def _judged(verdicts: Sequence[Verdict]) -> dict[str, tuple[str, str]]:
+    """The first mistake of each name, and the verdict on it in words."""
+    found: dict[str, tuple[str, str]] = {}
+    for verdict in verdicts:
+        name = verdict.mistake.name
+        found.setdefault(fold(name), (name, VERDICT_WORDS[verdict.judgement]))
+    return found

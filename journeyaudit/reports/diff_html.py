@@ -1,0 +1,60 @@
+"""A comparison -> one page that stands alone: no script, nothing loaded from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from journeyaudit.comparison import Comparison
+from journeyaudit.reports.diff_lines import BAD, GOOD, Line, Section, sections, summary, title
+
+STYLE = """\
+:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.4rem; } h2 { font-size: 1.25rem; border-bottom: 1px solid; }
+h3 { font-size: 1.1rem; } h4 { font-size: 1rem; margin-bottom: .2rem; }
+ul { padding-left: 1.4rem; margin: .2rem 0; } li { margin: .15rem 0; overflow-wrap: anywhere; }
+.sign { font-family: ui-monospace, monospace; font-weight: bold; margin-right: .4rem; }
+.tone { font-weight: bold; margin-right: .4rem; }
+.better > .tone, .better > .sign { color: #00694e; }
+.worse > .tone, .worse > .sign { color: #a8400a; text-decoration: underline; }
+@media (prefers-color-scheme: dark) {
+  .better > .tone, .better > .sign { color: #56d1ae; }
+  .worse > .tone, .worse > .sign { color: #f0a35e; }
+}
+"""
+
+
+def diff_html(comparison: Comparison, *, picture: str = "") -> str:
+    """``picture`` is an SVG of both versions in one, to stand below the summary."""
+    heading = escape(title(comparison))
+    body = [f"<h1>{heading}</h1>", f"<p>{escape(summary(comparison))}</p>", *([picture] if picture else [])]
+    body += [part for section in sections(comparison) for part in section_html(section)]
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{heading}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        + "\n".join(body)
+        + "\n</main>\n</body>\n</html>\n"
+    )
+
+
+def section_html(section: Section) -> Iterator[str]:
+    """A section as parts of a page: its heading, and its lines as a list."""
+    level = section.level + 1
+    yield f"<h{level}>{escape(section.heading)}</h{level}>"
+    if section.lines:
+        yield _list(section.lines)
+
+
+def _list(lines: tuple[Line, ...]) -> str:
+    return "<ul>\n" + "".join(_item(line) for line in lines) + "</ul>"
+
+
+def _item(line: Line) -> str:
+    mood = "better" if line.tone in GOOD else "worse" if line.tone in BAD else ""
+    kind = f' class="{mood}"' if mood else ""
+    sign = f'<span class="sign">{escape(line.sign)}</span>' if line.sign else ""
+    tone = f'<span class="tone">{escape(line.tone)}:</span>' if line.tone and not line.sign else ""
+    below = f"\n{_list(line.below)}\n" if line.below else ""
+    return f"<li{kind}>{sign}{tone}{escape(line.text)}{below}</li>\n"
