@@ -1,6 +1,7 @@
 """Files and folders -> an outcome, as ``audit_paths``, but what has not changed is not read again.
 
-The outcome has the results of journeys and not the journeys; ``audit_paths`` is for who needs these.
+The outcome has the results of journeys and not the journeys; ``audit_paths`` is for who needs these. Where
+nothing has changed, nothing that reads or judges is even loaded.
 """
 
 from __future__ import annotations
@@ -8,23 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from journeyaudit.audit.ordering import against_baseline, in_order, ranked
 from journeyaudit.audit.packed_results import FileResult, packed, unpacked
-from journeyaudit.audit.path import against_baseline, examined, in_order, ranked
-from journeyaudit.finding import Finding, Severity
+from journeyaudit.finding import Finding
 from journeyaudit.model.journey import Service
-from journeyaudit.project import Project
+from journeyaudit.project.baseline_place import baseline_in_use
 from journeyaudit.project.cache import Cache
-from journeyaudit.project.cache_key import cache_key
 from journeyaudit.project.configuration import Configuration, configuration_for, excludes_of
 from journeyaudit.project.discover import Discovered, discover
-from journeyaudit.project.load import load_found
 from journeyaudit.project.read_again import TextsOfFiles
-from journeyaudit.project.rules import Rules, rules_for
 from journeyaudit.project.wishes import Wishes
-from journeyaudit.rulebook.outcome import JourneyResult, Outcome
+from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.source import SourceText
 from journeyaudit.source.record import record
+
+if TYPE_CHECKING:
+    from journeyaudit.audit.fresh import Fresh
+    from journeyaudit.project.rules import Rules
 
 WORTH_A_PROCESS = 150
 """With fewer files for each a second process takes longer to start than it saves."""
@@ -40,62 +43,66 @@ class Means:
     progress: Callable[[int, int], None] | None = None
 
 
-@record
-class Fresh:
-    """What was found out anew, all that is wrong with the texts, and the files that were read."""
-
-    results: tuple[FileResult, ...] = ()
-    problems: tuple[Finding, ...] = ()
-    files: tuple[str, ...] = ()
-
-
 def audit_kept(
     paths: Iterable[str], wishes: Wishes, means: Means
 ) -> tuple[Outcome, Mapping[str, SourceText]]:
     """The same findings as ``audit_paths`` gives, with ``kept`` results in place of ``journeys``."""
     paths = tuple(paths)
     configuration, complaints = configuration_for(paths, wishes)
-    rules = rules_for(configuration, wishes.today)
     found = discover(paths, excludes_of(configuration, wishes), configuration.markdown)
-    cache = _cache(means, configuration, rules)
     day = (wishes.today or date.today()).isoformat()
-    results = _kept(cache, found.files, day)
+    cache = _cache(means, configuration)
+    results = _results_kept(cache, found.files, day)
     changed = tuple(file for file in found.files if file not in results)
-    fresh = _fresh(found, changed, frozenset(paths), rules, wishes, means)
-    results.update((each.file, each) for each in fresh.results)
-    if cache is not None:
-        for each in fresh.results:
-            if each.sound:
-                cache.put(each.file, each.made_from, day if each.dated else "", packed(each))
-        cache.save(found.files)
+    rules = _rules(configuration, wishes, bool(changed))
+    problems = [*complaints, *(rules.findings if rules is not None else ())]
+    read: tuple[str, ...] = ()
+    if changed and rules is not None:
+        fresh = _fresh(found, changed, frozenset(paths), rules, wishes, means)
+        results.update((each.file, each) for each in fresh.results)
+        _keep(cache, fresh, found.files, day)
+        problems += fresh.problems
+        read = fresh.files
+    else:
+        problems += found.findings
     ordered = [results[file] for file in found.files if file in results]
-    files = tuple(dict.fromkeys((*(each.file for each in ordered), *fresh.files)))
-    rank = {path: number for number, path in enumerate(files)}
-    told = ranked((*complaints, *rules.findings, *fresh.problems), rank)
-    for each in ordered:
-        told += ((rank[each.file], finding) for finding in each.findings)
-    whole = Outcome(
-        Service({}, {}, ()),
-        tuple(each.file for each in ordered),
-        (),
-        in_order(told),
-        rules.terms_for("").profile,
-        tuple(journey for each in ordered for journey in each.journeys),
-        fail_level=configuration.fail_level,
-        excluded=found.excluded,
-    )
-    sources = TextsOfFiles(files, rules.sources)
+    whole = _whole(ordered, problems, read, configuration, found)
+    sources = TextsOfFiles((*whole.files, *read), rules.sources if rules is not None else {})
+    return _against_baseline(whole, sources, rules, configuration, wishes)
+
+
+def _against_baseline(
+    whole: Outcome,
+    sources: Mapping[str, SourceText],
+    rules: Rules | None,
+    configuration: Configuration,
+    wishes: Wishes,
+) -> tuple[Outcome, Mapping[str, SourceText]]:
+    """Rules are always there where a baseline is in use."""
+    if rules is None:
+        return whole, sources
     return against_baseline(whole, sources, rules, configuration, wishes)
 
 
-def _cache(means: Means, configuration: Configuration, rules: Rules) -> Cache | None:
+def _rules(configuration: Configuration, wishes: Wishes, changed: bool) -> Rules | None:
+    """None where nobody needs them: nothing is to be judged, nothing is configured, nothing is known."""
+    if not changed and not configuration.layers and not baseline_in_use(configuration, wishes):
+        return None
+    from journeyaudit.project.rules import rules_for
+
+    return rules_for(configuration, wishes.today)
+
+
+def _cache(means: Means, configuration: Configuration) -> Cache | None:
     """None where nothing may be kept: what an installed package of rules does, nobody can foresee."""
     if means.folder is None or configuration.plugins:
         return None
-    return Cache(means.folder, cache_key(configuration, rules))
+    from journeyaudit.project.cache_key import cache_key
+
+    return Cache(means.folder, cache_key(configuration))
 
 
-def _kept(cache: Cache | None, files: Sequence[str], day: str) -> dict[str, FileResult]:
+def _results_kept(cache: Cache | None, files: Sequence[str], day: str) -> dict[str, FileResult]:
     results: dict[str, FileResult] = {}
     for file in files if cache is not None else ():
         kept = cache.find(file, day) if cache is not None else None
@@ -105,6 +112,15 @@ def _kept(cache: Cache | None, files: Sequence[str], day: str) -> dict[str, File
             except (ValueError, TypeError, IndexError, AttributeError):
                 continue
     return results
+
+
+def _keep(cache: Cache | None, fresh: Fresh, files: Sequence[str], day: str) -> None:
+    if cache is None:
+        return
+    for each in fresh.results:
+        if each.sound:
+            cache.put(each.file, each.made_from, day if each.dated else "", packed(each))
+    cache.save(files)
 
 
 def _fresh(
@@ -120,6 +136,8 @@ def _fresh(
         from journeyaudit.audit.processes import fresh_by_many
 
         return fresh_by_many(found, files, named, wishes, processes, means.progress)
+    from journeyaudit.audit.fresh import fresh_results
+
     return fresh_results(found, files, named, rules, means.progress)
 
 
@@ -131,40 +149,25 @@ def _processes(wanted: int, files: int) -> int:
     return min(os.cpu_count() or 1, files // WORTH_A_PROCESS)
 
 
-def fresh_results(
+def _whole(
+    ordered: Sequence[FileResult],
+    problems: Iterable[Finding],
+    read: Sequence[str],
+    configuration: Configuration,
     found: Discovered,
-    files: tuple[str, ...],
-    named: frozenset[str],
-    rules: Rules,
-    progress: Callable[[int, int], None] | None = None,
-) -> Fresh:
-    """Reads and judges these files and what they import."""
-    project = load_found(found, files, named)
-    broken = {each.span.file for each in project.findings if each.severity is Severity.INPUT}
-    journeys: dict[str, list[JourneyResult]] = {file: [] for file in project.reported}
-    said: dict[str, list[Finding]] = {file: [] for file in project.reported}
-    for number, (outcome, findings) in enumerate(examined(project, rules), 1):
-        if progress is not None:
-            progress(number, len(project.service.journeys))
-        file = outcome.journey.span.file
-        journeys[file].append(outcome.result())
-        said[file] += findings
-        if any(each.severity is Severity.INPUT for each in findings):
-            broken.add(file)
-    results = []
-    for file in project.reported:
-        made_from = _made_from(file, project)
-        sound = broken.isdisjoint(made_from)
-        results.append(FileResult(file, tuple(said[file]), tuple(journeys[file]), made_from, sound))
-    return Fresh(tuple(results), project.findings, tuple(project.sources))
-
-
-def _made_from(file: str, project: Project) -> tuple[str, ...]:
-    """The file and all that it imports, directly or not."""
-    found = {file: None}
-    waiting = [file]
-    for each in waiting:
-        more = [path for path in project.imports.get(each, ()) if path not in found]
-        found.update(dict.fromkeys(more))
-        waiting += more
-    return tuple(found)
+) -> Outcome:
+    files = tuple(each.file for each in ordered)
+    rank = {path: number for number, path in enumerate(dict.fromkeys((*files, *read)))}
+    told = ranked(problems, rank)
+    for each in ordered:
+        told += ((rank[each.file], finding) for finding in each.findings)
+    return Outcome(
+        Service({}, {}, ()),
+        files,
+        (),
+        in_order(told),
+        configuration.profile,
+        tuple(journey for each in ordered for journey in each.journeys),
+        fail_level=configuration.fail_level,
+        excluded=found.excluded,
+    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from journeyaudit.audit.ordering import against_baseline, in_order, ranked
 from journeyaudit.finding import Finding
 from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.journey import Journey, Service
-from journeyaudit.project.baseline_place import baseline_in_use
 from journeyaudit.project.configuration import Configuration, configuration_for, excludes_of
 from journeyaudit.project.load import Project, load, load_text
 from journeyaudit.project.rules import Rules, rules_for
@@ -16,7 +16,7 @@ from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.coverage import mistake_coverage
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 from journeyaudit.rulebook.survey import survey
-from journeyaudit.source import SourceText, Span
+from journeyaudit.source import SourceText
 from journeyaudit.verdicts.judge import judge
 
 __all__ = ["USUAL", "Wishes", "audit_paths", "audit_text"]
@@ -65,50 +65,12 @@ def _audited(
     return against_baseline(whole, {**project.sources, **rules.sources}, rules, configuration, wishes)
 
 
-Ranked = tuple[int, Finding]
-"""A finding with the number of the file to which it belongs."""
-
-
 def examined(project: Project, rules: Rules) -> Iterator[tuple[JourneyOutcome, tuple[Finding, ...]]]:
     """What comes of every journey of the files that are reported on, and what its rules say."""
     reported = frozenset(project.reported)
     for journey in project.service.journeys:
         if journey.span.file in reported:
             yield _examined(project.service, journey, rules)
-
-
-def ranked(problems: Iterable[Finding], rank: Mapping[str, int]) -> list[Ranked]:
-    """What is wrong with texts, by place; what belongs to no file that could be read comes first."""
-    by_place = sorted(problems, key=lambda each: (each.span.start, each.span.end))
-    return [(rank.get(each.span.file, -1), each) for each in by_place]
-
-
-def in_order(found: Iterable[Ranked]) -> tuple[Finding, ...]:
-    """File by file; in each what is wrong with its text, then its journeys, each as its rules were told.
-
-    What is said about somebody who acts in several journeys is said once.
-    """
-    first: dict[tuple[str, Span, str], Finding] = {}
-    for _, finding in sorted(found, key=lambda each: each[0]):
-        first.setdefault((finding.rule, finding.span, finding.title), finding)
-    return tuple(first.values())
-
-
-def against_baseline(
-    whole: Outcome,
-    sources: Mapping[str, SourceText],
-    rules: Rules,
-    configuration: Configuration,
-    wishes: Wishes,
-) -> tuple[Outcome, Mapping[str, SourceText]]:
-    """Without what a baseline knows already, if one is in use."""
-    baseline = baseline_in_use(configuration, wishes)
-    if not baseline:
-        return whole, sources
-    from journeyaudit.project.baseline import without_known
-
-    whole, more = without_known(baseline, whole, rules, configuration, wishes)
-    return whole, {**sources, **more}
 
 
 def _examined(service: Service, journey: Journey, rules: Rules) -> tuple[JourneyOutcome, tuple[Finding, ...]]:

@@ -6,7 +6,7 @@ import multiprocessing
 from collections.abc import Callable
 from typing import Any
 
-from journeyaudit.audit.kept import Fresh, fresh_results
+from journeyaudit.audit.fresh import Fresh, fresh_results
 from journeyaudit.audit.packed_results import packed, unpacked
 from journeyaudit.finding.packed import Packing, Unpacking
 from journeyaudit.project.configuration import configuration_for

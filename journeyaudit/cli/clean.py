@@ -46,10 +46,10 @@ def clean(folder: str, dry_run: bool) -> None:
 
 def _places(folder: str) -> list[Path]:
     """Where a check of the folder keeps things: each place once."""
+    from journeyaudit.cli.running import cache_folder
     from journeyaudit.project.configuration import configuration_for
 
-    source = configuration_for((folder,))[0].source
-    places = [Path.cwd(), *([Path.cwd() / Path(source.path).parent] if source is not None else [])]
+    places = (Path.cwd(), Path.cwd() / cache_folder(configuration_for((folder,))[0]))
     return list(dict.fromkeys(Path(os.path.normpath(place)) / FOLDER for place in places))
 
 

@@ -15,8 +15,8 @@ import click
 
 from journeyaudit.cli.exits import Trouble
 from journeyaudit.comparison.revisions import (
-    NoRevision,
     Repository,
+    RevisionError,
     commit_of,
     is_revision,
     repository,
@@ -94,7 +94,7 @@ def _range(words: str) -> tuple[str, str]:
 
 
 def _note(words: Sequence[str]) -> str:
-    both = [word for word in words if is_revision(word)] if Path(".git").exists() else []
+    both = [word for word in words if is_revision(word)]
     if not both:
         return ""
     return f"„{both[0]}“ is taken for the path of this name; for the revision write --rev {both[0]}"
@@ -106,7 +106,7 @@ def audited(asked: Asked, wishes: Wishes) -> tuple[Audited, Audited]:
         return _of_path(asked.old, wishes), _of_path(asked.new, wishes)
     try:
         return _of_revisions(asked, wishes)
-    except NoRevision as error:
+    except RevisionError as error:
         raise Trouble(str(error)) from error
 
 

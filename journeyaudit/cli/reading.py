@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 def read_journeys(file: str) -> tuple[Outcome, bool]:
     """What was found in a file, and whether all of it could be read and understood."""
+    outcome, _, understood = read_with_sources(file)
+    return outcome, understood
+
+
+def read_with_sources(file: str) -> tuple[Outcome, Mapping[str, SourceText], bool]:
+    """The same, with the texts by the names of their files."""
     from journeyaudit.audit import Wishes, audit_paths
 
     outcome, sources = audit_paths((file,), Wishes(also_excluded=True))
@@ -23,7 +29,7 @@ def read_journeys(file: str) -> tuple[Outcome, bool]:
     complain(problems, sources)
     if not outcome.journeys and not problems:
         screen.write(f"journeyaudit: no journey is described in {shown(file)}\n", to_stderr=True)
-    return outcome, bool(outcome.journeys) and not problems
+    return outcome, sources, bool(outcome.journeys) and not problems
 
 
 def complain(problems: list[Finding], sources: Mapping[str, SourceText]) -> None:

@@ -1,38 +1,36 @@
-"""``journeyaudit render`` -> a picture of one journey, in the format asked for."""
+"""``journeyaudit render`` -> a picture of one journey, in the view and the format asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from difflib import get_close_matches
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 import click
 
 from journeyaudit.cli import screen
+from journeyaudit.cli.choosing import counterpart, finding_called, journey_called, worst_finding
 from journeyaudit.cli.exits import BROKEN, Trouble
-from journeyaudit.cli.reading import read_journeys
+from journeyaudit.cli.pictures import GRAPHS, Wish, pictures
+from journeyaudit.cli.reading import read_with_sources
 from journeyaudit.cli.writing import write_new
-from journeyaudit.finding import Finding
-from journeyaudit.model.journey import Journey
-from journeyaudit.reports.columns import shown
-from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 
-View: TypeAlias = Literal["blueprint", "plain"]
-FORMATS = ("svg", "png", "dot", "mermaid")
+VIEWS = ("blueprint", "plain", "dead-end", "remedy-map", "authority-ladder", "strip", "compare", "phases")
+FORMATS = ("svg", "png", "pdf", "dot", "mermaid")
 _ENDINGS = {
     ".svg": "svg",
     ".png": "png",
+    ".pdf": "pdf",
     ".dot": "dot",
     ".gv": "dot",
     ".mmd": "mermaid",
     ".mermaid": "mermaid",
 }
-_MOST_DIGITS = 10
 _EXAMPLES = """\b
 Examples:
   journeyaudit render order.journey -o order.svg
   journeyaudit render order.journey --finding no-human-correction -o order.png
+  journeyaudit render order.journey --view remedy-map -o when.svg
+  journeyaudit render new.journey --against old.journey -o changes.svg
   journeyaudit render order.journey --view plain --format mermaid
 """
 
@@ -47,38 +45,81 @@ Examples:
 )
 @click.option(
     "--view",
-    type=click.Choice(["blueprint", "plain"]),
-    default="blueprint",
-    show_default=True,
-    help="With a lane for everybody, or the bare flow.",
+    type=click.Choice(VIEWS),
+    help="The blueprint (the default), the bare flow, the dead end of a finding, what works at which hour, "
+    "who may decide what, what it asks of the customer, what changes, or a large journey in parts.",
 )
 @click.option("--journey", "name", help="Which journey, if the file describes several.")
 @click.option("--finding", "wanted", help="Show the way to a finding: its rule, or its number in the report.")
+@click.option("--against", "earlier", type=click.Path(path_type=str), help="The earlier text, to compare.")
 @click.pass_context
 def render(
     ctx: click.Context,
     file: str,
     out: str | None,
     form: str | None,
-    view: View,
+    view: str | None,
     name: str | None,
     wanted: str | None,
+    earlier: str | None,
 ) -> None:
     """Draw a journey of FILE.
+
+    A journey of more than 150 places becomes an overview, with a picture for each part beside it.
 
     Leaves with 0, or with 2 when the file could not be read or understood or nothing can draw here.
     """
     form = form or _form_of(out)
-    outcome, understood = read_journeys(file)
+    view = _view(view, form, earlier)
+    outcome, sources, understood = read_with_sources(file)
     if not understood:
         ctx.exit(BROKEN)
-    chosen = _journey(outcome.journeys, name)
-    finding = None if wanted is None else _finding(outcome, chosen.journey, wanted)
-    data = _drawn(outcome, chosen, finding, form, view)
-    if out is None:
-        screen.write_bytes(data)
-    else:
-        write_new(Path(out), data, (file,))
+    chosen = journey_called(outcome.journeys, name)
+    finding = None if wanted is None else finding_called(outcome, chosen.journey, wanted)
+    if view == "dead-end" and finding is None:
+        finding = worst_finding(outcome, chosen.journey)
+    wish = Wish(view, form, out or "", outcome, chosen, sources, finding)
+    if earlier is not None:
+        wish = _against(ctx, wish, earlier)
+    _write(wish, (file, earlier or file))
+
+
+def _against(ctx: click.Context, wish: Wish, file: str) -> Wish:
+    outcome, sources, understood = read_with_sources(file)
+    if not understood:
+        ctx.exit(BROKEN)
+    before = counterpart(outcome.journeys, wish.chosen.journey.name)
+    return replace(wish, against=(outcome, before), sources={**sources, **wish.sources})
+
+
+def _view(view: str | None, form: str, earlier: str | None) -> str:
+    """The view that is meant; complains about what does not go together."""
+    view = view or ("blueprint" if earlier is None else "compare")
+    if view == "compare" and earlier is None:
+        raise click.UsageError("to compare, name the earlier text with --against")
+    if view != "compare" and earlier is not None:
+        raise click.UsageError(f"--against belongs to --view compare, not to {view}")
+    if form == "mermaid" and view not in GRAPHS:
+        raise click.UsageError(f"Mermaid can show the flow only: it has no view {view!r}")
+    return view
+
+
+def _write(wish: Wish, read: tuple[str, ...]) -> None:
+    from journeyaudit import drawing
+
+    written = []
+    try:
+        for path, data in pictures(wish):
+            if not path:
+                screen.write_bytes(data)
+                continue
+            write_new(Path(path), data, read)
+            written.append(path)
+    except drawing.DrawingError as error:
+        raise Trouble(str(error)) from error
+    if len(written) > 1:
+        screen.write(f"journeyaudit: {written[0]} and a picture of each of its parts: "
+                     f"{', '.join(written[1:])}\n", to_stderr=True)  # fmt: skip
 
 
 def _form_of(out: str | None) -> str:
@@ -92,69 +133,3 @@ def _form_of(out: str | None) -> str:
         known = ", ".join(_ENDINGS)
         raise click.UsageError(f"no picture has the ending {ending!r}; there are {known}, or say --format")
     return _ENDINGS.get(ending, "svg")
-
-
-def _drawn(outcome: Outcome, chosen: JourneyOutcome, finding: Finding | None, form: str, view: View) -> bytes:
-    from journeyaudit import drawing
-
-    journey, trail = chosen.journey, drawing.trail_of(chosen.journey, finding)
-    if form == "mermaid":
-        return drawing.mermaid(outcome.service, journey, chosen.graph, trail).encode()
-    dot = drawing.draw(
-        outcome.service,
-        journey,
-        chosen.graph,
-        view=view,
-        trail=trail,
-        finding=finding,
-        verdicts=chosen.verdicts,
-    )
-    try:
-        match form:
-            case "svg":
-                told = drawing.describe(journey, trail=trail, finding=finding, verdicts=chosen.verdicts)
-                return drawing.to_svg(dot, title=journey.name, description=told).encode()
-            case "png":
-                return drawing.to_png(dot)
-            case _:
-                return dot.encode()
-    except drawing.DrawingError as error:
-        raise Trouble(str(error)) from error
-
-
-def _journey(journeys: Sequence[JourneyOutcome], name: str | None) -> JourneyOutcome:
-    named = {each.journey.name: each for each in journeys}
-    if name is None:
-        if len(journeys) == 1:
-            return journeys[0]
-        raise click.UsageError(
-            f"the file describes several journeys; choose one with --journey: {_listed(named)}"
-        )
-    folded = {each.casefold(): outcome for each, outcome in named.items()}
-    if name.casefold() not in folded:
-        raise click.UsageError(f"no journey is called {name!r}; there are: {_listed(named)}")
-    return folded[name.casefold()]
-
-
-def _listed(names: Sequence[str] | dict[str, JourneyOutcome]) -> str:
-    return ", ".join(f"„{shown(each)}“" for each in names)
-
-
-def _finding(outcome: Outcome, journey: Journey, wanted: str) -> Finding:
-    if wanted.isascii() and wanted.isdigit() and len(wanted) < _MOST_DIGITS:
-        if not 1 <= int(wanted) <= len(outcome.findings):
-            raise click.UsageError(f"there is no finding {wanted}; there are {len(outcome.findings)}")
-        numbered = outcome.findings[int(wanted) - 1]
-        if numbered.journey not in ("", journey.name):
-            raise click.UsageError(
-                f"finding {wanted} is about the journey „{shown(numbered.journey)}“: add --journey"
-            )
-        return numbered
-    of_journey = [each for each in outcome.findings if each.journey == journey.name]
-    for finding in of_journey:
-        if finding.rule == wanted:
-            return finding
-    rules = sorted({each.rule for each in of_journey})
-    nearest = get_close_matches(wanted, rules, 1)
-    hint = f"did you mean {nearest[0]!r}?" if nearest else f"there are: {', '.join(rules) or 'none'}"
-    raise click.UsageError(f"this journey has no finding of the rule {wanted!r}; {hint}")

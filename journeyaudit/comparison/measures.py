@@ -24,14 +24,14 @@ class MeasureChange:
 
 @record
 class _Measure:
-    """``worth`` turns a figure into numbers of which the smaller are better. ``of_a_fix``: where no fix is
-    possible at all there is none, which is the worst."""
+    """``worth`` turns a figure into numbers of which the smaller are better. ``none`` is said where there
+    is none because no fix is possible at all, which is the worst."""
 
     name: str
     field: str
     words: Callable[[Any], str]
     worth: Callable[[Any], tuple[float, ...]]
-    of_a_fix: bool = False
+    none: str = ""
 
 
 def _number(figure: float) -> tuple[float, ...]:
@@ -49,16 +49,16 @@ MEASURES = (
         _zone_words,
         lambda zone: (max(zone.earliest, 0), max(zone.latest, 0)),
     ),
-    _Measure("decision rank", "decision_rank", str, _number, of_a_fix=True),
+    _Measure("decision rank", "decision_rank", str, _number, none="none"),
     _Measure(
         "time margin",
         "margin",
         lambda span: interval(span.earliest, span.latest),
         lambda span: (-span.earliest, -span.latest),
-        of_a_fix=True,
+        none="no fix",
     ),
     _Measure("hurdles before a human", "human_distance", str, _number),
-    _Measure("wait for a human", "wait_for_human", duration, _number, of_a_fix=True),
+    _Measure("wait for a human", "wait_for_human", duration, _number, none="no fix"),
     _Measure("cure ratio", "cure_ratio", lambda ratio: f"{ratio:.2f}", lambda ratio: (round(ratio, 4),)),
     _Measure(
         "burden ratio",
@@ -95,13 +95,13 @@ def _figure(measure: _Measure, verdict: Verdict) -> Any:
         figure = None
     if isinstance(figure, float) and not isfinite(figure):
         figure = None
-    if figure is None and measure.of_a_fix and verdict.judgement is Judgement.IMPOSSIBLE:
+    if figure is None and measure.none and verdict.judgement is Judgement.IMPOSSIBLE:
         return _NONE
     return figure
 
 
 def _words(measure: _Measure, figure: Any) -> str:
-    return "" if figure is None else "none" if figure is _NONE else measure.words(figure)
+    return "" if figure is None else measure.none if figure is _NONE else measure.words(figure)
 
 
 def _trend(measure: _Measure, old: Any, new: Any) -> Trend:

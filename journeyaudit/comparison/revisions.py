@@ -17,7 +17,7 @@ _NEEDED = (".journey", ".md", ".toml", "/.gitignore")
 _FILES = ("100644", "100755")
 
 
-class NoRevision(Exception):
+class RevisionError(Exception):
     """Git is missing, this is no repository, or there is no such revision; the message says it in words."""
 
 
@@ -51,7 +51,7 @@ def is_revision(name: str) -> bool:
     """Does git know a commit by this name? False also where there is no git."""
     try:
         return bool(commit_of(name))
-    except NoRevision:
+    except RevisionError:
         return False
 
 
@@ -89,10 +89,10 @@ def _git(words: Sequence[str], trouble: str, given: bytes = b"") -> bytes:
     try:
         done = subprocess.run(["git", *words], input=given, capture_output=True, check=False)
     except OSError as error:
-        raise NoRevision("git is needed to compare revisions, and cannot be run here") from error
+        raise RevisionError("git is needed to compare revisions, and cannot be run here") from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         # git's own last line says what it is, where we do not know better
         more = f" (git says: {said[-1]})" if said and "rev-parse" not in words else ""
-        raise NoRevision(trouble + more)
+        raise RevisionError(trouble + more)
     return done.stdout

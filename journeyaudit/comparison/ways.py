@@ -52,14 +52,27 @@ class WayChanges:
         for one, other in pairs.pairs:
             yield from self._between(at, olds[one], news[other])
         for one in pairs.gone:
-            if self._matters(olds[one], news):
-                text = f"at {at} the way {_words(olds[one])} no longer exists"
-                yield _way(Sign.REMOVED, at, text, before=olds[one])
+            yield from self._gone(at, olds[one])
         for other in pairs.new:
-            if self._matters(news[other], olds):
-                target = quoted(self._after.graph.nodes[news[other].target].title)
-                text = f"at {at} there is now the way {_words(news[other])}, which leads to {target}"
-                yield _way(Sign.ADDED, at, text, after=news[other])
+            yield from self._new(at, news[other])
+
+    def _gone(self, at: str, move: Move) -> Iterator[Change]:
+        text = f"at {at} the way {_words(move)} no longer exists"
+        if move.kind in _PLAIN:
+            if self._before.leads_to(move.target) is None:
+                return  # what went tells it
+            target = self._before.graph.nodes[move.target].title
+            text = f"after {at} it no longer goes on to {quoted(target)}"
+        yield _way(Sign.REMOVED, at, text, before=move)
+
+    def _new(self, at: str, move: Move) -> Iterator[Change]:
+        target = quoted(self._after.graph.nodes[move.target].title)
+        text = f"at {at} there is now the way {_words(move)}, which leads to {target}"
+        if move.kind in _PLAIN:
+            if self._after.leads_to(move.target) is None:
+                return  # what came tells it
+            text = f"after {at} it now goes on to {target}"
+        yield _way(Sign.ADDED, at, text, after=move)
 
     def enters(self, name: str, old: int | None, new: int | None) -> Iterator[Change]:
         """What changed about where an interrupt begins."""
@@ -69,10 +82,6 @@ class WayChanges:
             titles = self._titles(was, is_)
             text = f"{name} now begins with {titles[1]}, before with {titles[0]}"
             yield Change(Sign.CHANGED, Weight.COURSE, "interrupt", name.strip("„“"), text, "entry", *titles)
-
-    def _matters(self, move: Move, others: tuple[Move, ...]) -> bool:
-        """A plain way on besides others of another kind is told by what stands on them."""
-        return move.kind not in _PLAIN or bool(others)
 
     def _between(self, at: str, old: Move, new: Move) -> Iterator[Change]:
         if fold(old.label) != fold(new.label):

@@ -17,7 +17,7 @@ from journeyaudit.drawing.pointing import Pointing
 FONT = "Helvetica"
 CHANGES = {"+": palette.GOOD_LINE, "-": palette.BAD_LINE, "~": palette.INTERRUPT_LINE}
 """What became of a box against another version of the journey -> the colour of its outline."""
-CHANGE_SIGNS = {"+": "+", "-": "\u2212", "~": "~"}
+CHANGE_SIGNS = {"+": "+", "-": "\u2212", "~": "\u0394"}
 _OBJECT_NAME = re.compile(r"\\([EGHLNT])")
 _SPLIT = rf'\\<font face="{FONT}">\1</font>'
 _CORNER = 7.0

@@ -44,7 +44,7 @@ LOOKS = {
     "appeal": Look("note", palette.PAPER, "appeal", palette.GOOD_LINE),
     "interrupt": Look("box", palette.PAPER, "may be started at any time of the stretch above it",
                       palette.INTERRUPT_LINE, "filled,rounded,dashed", 1.6),
-    "elsewhere": Look("cds", palette.PAPER, "goes on in another row", palette.FAINT),
+    "elsewhere": Look("cds", palette.PAPER, "goes on elsewhere", palette.FAINT),
     "from-elsewhere": Look("cds", palette.PAPER, "", palette.FAINT),
 }  # fmt: skip
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from journeyaudit.drawing.bands import sign
 from journeyaudit.drawing.order import order
 from journeyaudit.drawing.parts import Box, Link, Parts
+from journeyaudit.graph import JourneyGraph
 from journeyaudit.model.flow import Interrupt
 from journeyaudit.model.journey import Journey
+from journeyaudit.model.names import fold
 
 LARGE = 150
 """Journeys of more places than this are drawn as an overview and a picture for each section."""
 _MOST = 80
 """A section has at most so many places."""
+
+
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,24 @@ def sections(journey: Journey) -> tuple[Section, ...]:
             title = f"{title}, part {part + 1} of {parts}" if parts > 1 else title
             found.append(Section(len(found) + 1, title, tuple(nodes[part * size : (part + 1) * size])))
     return tuple(found)
+
+
+def neighbourhood(graph: JourneyGraph, trail: Sequence[int]) -> Section:
+    """The last places of a trail, and what lies right before and behind them."""
+    near = dict.fromkeys(trail[-_MOST // 2 :])
+    for node in tuple(near):
+        near.update(dict.fromkeys((*graph.predecessors[node], *graph.successors[node])))
+    return Section(1, "around the trouble", tuple(near)[:_MOST])
+
+
+def file_of(picture: str, section: Section) -> str:
+    """``order.svg`` -> ``order-2-packing.svg``: the picture of a section beside that of the whole."""
+    stem, dot, ending = picture.rpartition(".")
+    words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in fold(section.name))
+    name = "-".join(words.split())[:_LONGEST_NAME].strip("-")
+    return "-".join(part for part in (stem if dot else picture, str(section.number), name) if part) + (
+        f".{ending}" if dot else ""
+    )
 
 
 def ways_between(journey: Journey, found: Collection[Section]) -> Counter[tuple[int, int]]:

@@ -82,11 +82,13 @@ def _extent(
     width: float,
 ) -> Extent:
     soft, hard = _position(band, column, zone.soft), _position(band, column, zone.hard)
-    ends = () if zone.soft is None or zone.hard is None else (zone.soft.node, zone.hard.node)
-    if not zone.words or not any(node in band_of for node in ends):
+    if not zone.words or zone.soft is None or zone.hard is None:
         return Extent(zone, soft, hard, 0.0, 0.0)
-    # of a part of a journey one end may be missing: then the zone begins or ends with the paper
-    first, last = band_of.get(ends[0], 0), band_of.get(ends[1], max(band_of.values()))
+    begins, ends = zone.soft.node, zone.hard.node
+    if begins not in band_of and ends not in band_of:
+        return Extent(zone, soft, hard, 0.0, 0.0)
+    # in a part of a journey one of them may be missing: then the zone begins or ends with the paper
+    first, last = band_of.get(begins, 0), band_of.get(ends, max(band_of.values()))
     if not first <= number <= last:
         return Extent(zone, soft, hard, 0.0, 0.0)
     begin = 0.0 if soft is None else soft

@@ -6,29 +6,42 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from zlib import crc32
 
 from journeyaudit.project.cache import key_of
 from journeyaudit.project.configuration import Configuration
-from journeyaudit.project.rules import Rules
-from journeyaudit.rulebook.shelf import ShelvedRule
+from journeyaudit.source.shipped import shipped
 
 _PACKAGE = Path(__file__).parents[1]
 
 
-def cache_key(configuration: Configuration, rules: Rules) -> str:
+def cache_key(configuration: Configuration) -> str:
     """Another one as soon as anything but the files themselves may change what is found."""
+    folders = (str(shipped("rules")), *configuration.rules)
     return key_of(
         {
             "program": list(_program()),
-            "rules": [
-                (rule.pack, rule.id, rule.source.plain[rule.start : rule.end])
-                for rule in rules.rules
-                if isinstance(rule, ShelvedRule)
-            ],
+            "rules": [page for folder in folders for page in _pages(folder)],
             "configuration": [(layer.folder, layer.values) for layer in configuration.layers],
             "folder": os.getcwd(),  # noqa: PTH109 - paths are kept as they are seen from here
         }
     )
+
+
+def _pages(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Every page that may be a rule, by its content."""
+    for here, below, files in os.walk(folder):
+        below.sort()
+        for name in sorted(files):
+            if name.endswith(".md"):
+                path = f"{here}/{name}"
+                try:
+                    # a Path for each page takes longer than reading it
+                    with open(path, "rb") as stream:  # noqa: PTH123
+                        page = stream.read()
+                except OSError:
+                    page = b""
+                yield path, len(page), crc32(page)
 
 
 def _program() -> Iterator[object]:
@@ -38,6 +51,6 @@ def _program() -> Iterator[object]:
     yield __version__
     yield sys.version_info[:2]
     if (_PACKAGE.parent / "pyproject.toml").is_file():
-        for path in sorted(_PACKAGE.rglob("*.py")):
+        for path in sorted((*_PACKAGE.rglob("*.py"), *_PACKAGE.parent.glob("grammar/**/*"))):
             found = path.stat()
             yield path.name, found.st_mtime_ns, found.st_size

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.source import SourceText, Span
+from journeyaudit.source.plain_file import NO_FILE, is_plain_file
 
 LARGEST = 20 * 1024 * 1024
 """Bytes; a description of this size was not written by a person."""
@@ -23,9 +23,8 @@ _OTHER_MARKS = (
 def read(path: str) -> tuple[SourceText | None, Finding | None]:
     """Exactly one of the two. At most ``LARGEST`` bytes are taken into memory."""
     try:
-        # a pipe that nobody writes into would be waited for without end
-        if not _is_plain_file(path):
-            return None, _unreadable(path, "it is no file but a pipe or a device")
+        if not is_plain_file(path):
+            return None, _unreadable(path, NO_FILE)
         with Path(path).open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except (OSError, ValueError) as problem:
@@ -60,11 +59,6 @@ def decode(data: bytes, path: str) -> tuple[SourceText | None, Finding | None]:
 def unreadable(path: str, problem: OSError | ValueError) -> Finding:
     """Why a file or folder could not be read."""
     return _unreadable(path, _reason(path, problem))
-
-
-def _is_plain_file(path: str) -> bool:
-    mode = Path(path).stat().st_mode
-    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
 
 
 def _reason(path: str, problem: OSError | ValueError) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from journeyaudit.project.load import text_of
 from journeyaudit.source import SourceText
 
 
@@ -17,6 +16,8 @@ class TextsOfFiles(Mapping[str, SourceText]):
 
     def __getitem__(self, path: str) -> SourceText:
         if path not in self._texts:
+            from journeyaudit.project.load import text_of
+
             self._texts[path] = text_of(path)
         text = self._texts[path]
         if text is None:

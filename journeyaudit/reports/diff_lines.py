@@ -17,14 +17,14 @@ from journeyaudit.reports.explanation import title_of
 from journeyaudit.reports.style import severity_word
 from journeyaudit.source.record import record
 
-
 GOOD, BAD = ("better", "less"), ("worse", "more", "warning")
 """The tones of what is good news, and of what is bad."""
 
 
 @record
 class Line:
-    """``sign`` stands before it. ``tone`` is a word of judgement such as „better“, or "". ``below`` explain it."""
+    """``sign`` stands before it. ``tone`` is a word of judgement such as „better“, or "". ``below`` are
+    lines that explain it."""
 
     text: str
     sign: str = ""

@@ -16,6 +16,7 @@ from journeyaudit.rulebook.language.dictionary import kind_called
 from journeyaudit.rulebook.language.from_sentences import compile_rule, compile_stored
 from journeyaudit.rulebook.prepared import About, about, prepared
 from journeyaudit.source import SourceText, Span
+from journeyaudit.source.plain_file import NO_FILE, is_plain_file
 from journeyaudit.source.record import record
 from journeyaudit.source.shipped import shipped
 from journeyaudit.syntax.rules.tree import Quantity
@@ -118,6 +119,8 @@ class _Filling:
 
     def _read(self, pack: str, name: str, path: str, own: bool) -> None:
         try:
+            if own and not is_plain_file(path):
+                raise OSError(0, NO_FILE)
             # a Path for each page takes longer than reading it
             with open(path, "rb") as stream:  # noqa: PTH123
                 text = stream.read().decode().removeprefix("\ufeff")

@@ -133,7 +133,7 @@ def test_a_fault_of_our_own_is_one_line_that_names_the_file(
         error.add_note("at the journey „X“ in a.journey")
         raise error
 
-    monkeypatch.setattr("journeyaudit.audit.audit_paths", fail)
+    monkeypatch.setattr("journeyaudit.audit.kept.audit_kept", fail)
     result = run("check", "--exit-zero")
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
@@ -147,7 +147,7 @@ def test_an_interrupted_run_is_not_clean(run: Any, monkeypatch: pytest.MonkeyPat
     def stop(*_: Any, **__: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("journeyaudit.audit.audit_paths", stop)
+    monkeypatch.setattr("journeyaudit.audit.kept.audit_kept", stop)
     result = run("check")
     assert result.exit_code == 2
     assert "interrupted" in result.stderr

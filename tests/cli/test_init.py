@@ -214,7 +214,7 @@ ANSWER = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(ANSWER, min_size=6, max_size=6), st.sampled_from(sorted(WORDINGS)))
 def test_whatever_is_answered_the_journey_is_understood_and_in_the_usual_layout(
     answers: list[str], language: str

@@ -58,7 +58,7 @@ def two_journeys() -> Outcome:
         (("--journey", "Returns", "--finding", "2"), "there is no finding 2; there are 1"),
         (("--journey", "Returns", "--finding", "1"), "finding 1 is about the journey „Online order“"),
         (("--format", "gif"), "'gif'"),
-        (("-o", "a.pdf"), "no picture has the ending '.pdf'"),
+        (("-o", "a.gif"), "no picture has the ending '.gif'"),
         (("-o", ""), "the name of the file is missing"),
         (("--journey", "Returns", "--finding", "²"), "there are: none"),
         (("--journey", "Returns", "--finding", ""), "there are: none"),

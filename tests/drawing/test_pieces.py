@@ -9,7 +9,7 @@ from journeyaudit.drawing.lanes import Lane, line_below
 from journeyaudit.drawing.looks import LOOKS, OF_LANE, OF_OUTCOME
 from journeyaudit.drawing.measure import text_width, wrap
 from journeyaudit.drawing.order import order
-from journeyaudit.drawing.sheet import spline
+from journeyaudit.drawing.attributes import spline
 from journeyaudit.drawing.wording import in_words
 from journeyaudit.model.flow import Move, MoveKind, Outcome
 from journeyaudit.model.quantities import AT_ONCE, DAY, INFINITE, UNKNOWN, Duration

