@@ -47,7 +47,9 @@ def fresh_results(
     for file in project.reported:
         made_from = _made_from(file, project)
         sound = broken.isdisjoint(made_from)
-        results.append(FileResult(file, tuple(said[file]), tuple(journeys[file]), made_from, sound))
+        says_something = bool(project.trees[file].blocks)
+        found_here = tuple(said[file]), tuple(journeys[file])
+        results.append(FileResult(file, *found_here, made_from, sound, says_something))
     return Fresh(tuple(results), project.findings, tuple(project.sources))
 
 

@@ -36,11 +36,13 @@ WORTH_A_PROCESS = 150
 @record
 class Means:
     """How to go about it: the folder in which results are kept (None: they are not), with how many
-    processes (0: as many as are worth it), and who is told how far it has come (done, of)."""
+    processes (0: as many as are worth it), and who is told how far it has come (done, of). ``version``: what
+    another version of the program has kept is not used."""
 
     folder: Path | None = None
     processes: int = 0
     progress: Callable[[int, int], None] | None = None
+    version: str = ""
 
 
 def audit_kept(
@@ -99,7 +101,7 @@ def _cache(means: Means, configuration: Configuration) -> Cache | None:
         return None
     from journeyaudit.project.cache_key import cache_key
 
-    return Cache(means.folder, cache_key(configuration))
+    return Cache(means.folder, cache_key(configuration, means.version))
 
 
 def _results_kept(cache: Cache | None, files: Sequence[str], day: str) -> dict[str, FileResult]:
@@ -170,4 +172,5 @@ def _whole(
         tuple(journey for each in ordered for journey in each.journeys),
         fail_level=configuration.fail_level,
         excluded=found.excluded,
+        says_something=any(each.says_something for each in ordered),
     )

@@ -19,7 +19,8 @@ class FileResult:
     """What was found out about one file: the findings of its journeys, and what came of each.
 
     ``made_from`` are the file itself and all that it imports, directly or not; ``sound`` says that all of
-    these could be understood and no rule crashed.
+    these could be understood and no rule crashed, ``says_something`` that the file has a journey, or people or
+    channels for others.
     """
 
     file: str
@@ -27,6 +28,7 @@ class FileResult:
     journeys: tuple[JourneyResult, ...]
     made_from: tuple[str, ...]
     sound: bool
+    says_something: bool
 
     @property
     def dated(self) -> bool:
@@ -39,12 +41,12 @@ def packed(result: FileResult) -> Packed:
     packing = Packing()
     findings = [packing.finding(each) for each in result.findings]
     journeys = [_journey(each, packing) for each in result.journeys]
-    return [packing.files, findings, journeys, list(result.made_from), result.sound]
+    return [packing.files, findings, journeys, list(result.made_from), result.sound, result.says_something]
 
 
 def unpacked(file: str, kept: Any) -> FileResult:
     """Raises ``ValueError``, ``TypeError`` or ``IndexError`` for what ``packed`` did not make."""
-    files, findings, journeys, made_from, sound = kept
+    files, findings, journeys, made_from, sound, says_something = kept
     unpacking = Unpacking(files)
     return FileResult(
         file,
@@ -52,6 +54,7 @@ def unpacked(file: str, kept: Any) -> FileResult:
         tuple(_journey_again(each, unpacking) for each in journeys),
         tuple(made_from),
         bool(sound),
+        bool(says_something),
     )
 
 

@@ -61,6 +61,7 @@ def _audited(
         rules.terms_for("").profile,
         fail_level=configuration.fail_level,
         excluded=project.excluded,
+        says_something=any(project.trees[file].blocks for file in project.reported),
     )
     return against_baseline(whole, {**project.sources, **rules.sources}, rules, configuration, wishes)
 

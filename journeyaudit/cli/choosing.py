@@ -70,7 +70,8 @@ def worst_finding(outcome: Outcome, journey: Journey) -> Finding:
 
 
 def _findings_of(outcome: Outcome, journey: Journey) -> list[Finding]:
-    return [each for each in outcome.findings if each.journey == journey.name]
+    every = (*outcome.findings, *outcome.baselined)
+    return [each for each in every if each.journey == journey.name]
 
 
 def _listed(names: Sequence[str] | dict[str, JourneyOutcome]) -> str:

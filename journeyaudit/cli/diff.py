@@ -178,9 +178,10 @@ def _made(
             sources = (sides[0][1], sides[1][1])
             return diff_json(comparison, sources, root=str(Path.cwd()), tool_version=__version__)
         case "html":
+            from journeyaudit.cli.diff_pictures import pictures
             from journeyaudit.reports.diff_html import diff_html
 
-            return diff_html(comparison)
+            return diff_html(comparison, pictures(comparison))
         case _:
             from journeyaudit.reports.columns import WIDTH
             from journeyaudit.reports.diff_text import diff_text

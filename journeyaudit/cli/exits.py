@@ -30,13 +30,15 @@ class Trouble(click.ClickException):
 def exit_code(outcome: Outcome, *, exit_zero: bool = False) -> int:
     """``BROKEN`` before ``FOUND`` before ``CLEAN``; ``exit_zero`` forgives findings, never broken input.
 
-    Having looked at nothing is not clean, unless every file that was named is to be left out.
+    Having looked at nothing is not clean, unless every file that was named is to be left out. A file with
+    people and channels for others is something: a commit of it alone must not fail.
     """
     worst = outcome.worst
     if worst is Severity.INPUT:
         return BROKEN
     if not outcome.number_of_journeys:
-        return CLEAN if outcome.excluded and not outcome.files else BROKEN
+        left_out = outcome.excluded and not outcome.files
+        return CLEAN if left_out or outcome.says_something else BROKEN
     severities = tuple(Severity)
     fails = worst is not None and severities.index(worst) <= severities.index(outcome.fail_level)
     return FOUND if fails and not exit_zero else CLEAN

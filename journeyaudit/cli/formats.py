@@ -91,7 +91,7 @@ def _entries(job: Job) -> dict[str, RuleEntry]:
     from journeyaudit.rulebook.shelf import rules_of
     from journeyaudit.source.shipped import shipped
 
-    named = {finding.rule for finding in job.outcome.findings}
+    named = {finding.rule for finding in (*job.outcome.findings, *job.outcome.baselined)}
     named |= {accepted.finding.rule for accepted in job.outcome.accepted()}
     ours = str(shipped("rules"))
     rules = (rule for rule in rules_of(job.folders).rules if rule.id in named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
 from journeyaudit.finding import Finding
@@ -35,6 +35,11 @@ class Wish:
     finding: Finding | None = None
     against: tuple[Outcome, JourneyOutcome] | None = None
 
+    @property
+    def lanes(self) -> Literal["blueprint", "plain"]:
+        """How the flow is drawn."""
+        return "plain" if self.view == "plain" else "blueprint"
+
 
 def pictures(wish: Wish) -> Iterator[tuple[str, bytes]]:
     """One, or an overview followed by a picture for each part. Raises ``drawing.DrawingError``."""
@@ -50,22 +55,21 @@ def pictures(wish: Wish) -> Iterator[tuple[str, bytes]]:
         yield wish.out, _decision(wish)
 
 
-def _graph(wish: Wish, number: int | None = None) -> bytes:
-    """The flow, or the part of it with this number."""
+def _graph(wish: Wish) -> bytes:
     from journeyaudit import drawing
 
     service, journey, graph = wish.outcome.service, wish.chosen.journey, wish.chosen.graph
     trail = drawing.trail_of(journey, wish.finding)
     if wish.form == "mermaid":
         return drawing.mermaid(service, journey, graph, trail).encode()
-    section = None if number is None else drawing.sections(journey)[number - 1]
+    section = None
     if trail and len(journey.nodes) > drawing.LARGE:
         section = drawing.neighbourhood(graph, trail)
     dot = drawing.draw(
         service,
         journey,
         graph,
-        view="plain" if wish.view == "plain" else "blueprint",
+        view=wish.lanes,
         trail=trail,
         finding=wish.finding,
         verdicts=wish.chosen.verdicts,
@@ -105,8 +109,20 @@ def _in_parts(wish: Wish) -> Iterator[tuple[str, bytes]]:
     links = [quote(Path(file).name) for file in files] if wish.form == "svg" else []
     version = _version(wish.outcome, wish.chosen)
     yield wish.out, _as_bytes(drawing.draw_overview(version, found, links), wish)
-    for section, file in zip(found, files, strict=False):
-        yield file, _graph(wish, section.number)
+    if not files:
+        return
+    parts = drawing.draw_parts(
+        version.service,
+        version.journey,
+        version.graph,
+        found,
+        view=wish.lanes,
+        verdicts=version.verdicts,
+        pointing=_pointing(wish),
+    )
+    for section, file, dot in zip(found, files, parts, strict=True):
+        told = drawing.describe_part(version.journey, section)
+        yield file, _as_bytes(drawing.Picture(dot, told), wish)
 
 
 def _as_bytes(picture: drawing.Picture, wish: Wish) -> bytes:

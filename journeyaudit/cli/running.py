@@ -40,10 +40,11 @@ def run(
         from journeyaudit.audit import audit_paths
 
         return audit_paths(places, wishes)
+    from journeyaudit import __version__
     from journeyaudit.audit.kept import Means, audit_kept
 
     folder = cache_folder(configuration) if cached else None
-    return audit_kept(places, wishes, Means(folder, jobs, progress()))
+    return audit_kept(places, wishes, Means(folder, jobs, progress(), __version__))
 
 
 def run_text(name: str, wishes: Wishes) -> tuple[Outcome, Mapping[str, SourceText]]:

@@ -31,6 +31,11 @@ class Quantity(StrEnum):
     def is_the_customers(self) -> bool:
         return self in (Quantity.TIME, Quantity.MONEY, Quantity.CONTACTS)
 
+    @property
+    def is_a_number(self) -> bool:
+        """It counts something, and says neither how long that takes nor what it costs."""
+        return self in (Quantity.CONTACTS, Quantity.HAND_OFFS)
+
 
 @record
 class Portion:

@@ -74,19 +74,18 @@ def _sentence(said: Said, name: str, old: tuple[Any, str], new: tuple[Any, str])
     if said.sort is Sort.FLAG:
         return f"{subject} {_with('now' if new[1] else 'no longer', said.phrase)}"
     if said.sort is Sort.YES_NO:
-        return f"{subject} {_answer(said, old, new)}"
+        return _answer(said, subject, old, new)
     if not new[1]:
         return f"{subject} {_with('no longer', filled(said.phrase, old[1]))} (nothing is said any more)"
     before = f", before {old[1]}" if old[1] else " (nothing was said before)"
     return f"{subject} {_with('now', filled(said.phrase, new[1]))}{before}"
 
 
-def _answer(said: Said, old: tuple[Any, str], new: tuple[Any, str]) -> str:
+def _answer(said: Said, subject: str, old: tuple[Any, str], new: tuple[Any, str]) -> str:
     if not new[1]:
-        phrase = said.phrase if old[0] else said.denied
-        return f"{phrase}: nothing is said about that any more"
+        return f"it is no longer said that {subject} {said.phrase if old[0] else said.denied}"
     phrase = _with("now", said.phrase if new[0] else said.denied)
-    return phrase if old[1] else f"{phrase} (nothing was said before)"
+    return f"{subject} {phrase}" + ("" if old[1] else " (nothing was said before)")
 
 
 def _with(word: str, phrase: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeyaudit.comparison.change import Change, Weight
-from journeyaudit.comparison.facts import Kind, Views, changed_facts, compared_parts, renamed
+from journeyaudit.comparison.facts import Kind, Views, changed_facts, compared_parts, likeness, renamed
+from journeyaudit.comparison.fields_of_flow import INTERRUPT
 from journeyaudit.comparison.fields_of_journeys import FEEDBACK_POINT, JOURNEY, PRACTICE, STORY
 from journeyaudit.comparison.flow import changed_flow
-from journeyaudit.comparison.likeness import Matches, matched, name_likeness
+from journeyaudit.comparison.likeness import Matches, matched
 from journeyaudit.comparison.people import People
 from journeyaudit.comparison.places import Places, same_places
 from journeyaudit.comparison.side import Side, View
@@ -63,11 +64,11 @@ def changed_journey(
 ) -> tuple[JourneyChange, Same]:
     before, after = told
     services = (sides[0].outcome.service, sides[1].outcome.service)
-    interrupts = _same_interrupts(before.journey, after.journey)
     first = Views(
-        View(services[0], before.journey, people.actor_keys, people.channel_keys, None),
+        View(services[0], before.journey, people.actor_keys, people.channel_keys),
         View(services[1], after.journey),
     )
+    interrupts = _same_interrupts(before.journey, after.journey, first)
     places = same_places(before.graph, after.graph, first)
     mistakes = same_mistakes(before.journey, after.journey, dict(places.same))
     old_view = View(
@@ -87,12 +88,16 @@ def changed_journey(
     return JourneyChange(name, before, after, why, tuple(changes), verdicts, gains), same
 
 
-def _same_interrupts(before: Journey, after: Journey) -> Matches:
+_PLACELESS = {fact: INTERRUPT[fact] for fact in ("by", "on", "main_flow", "effort", "customer_cost")}
+"""What can be compared of interrupts before it is known which places are the same."""
+
+
+def _same_interrupts(before: Journey, after: Journey, views: Views) -> Matches:
     return matched(
         before.interrupts,
         after.interrupts,
         (lambda each: fold(each.name),),
-        lambda one, other: name_likeness(one.name, other.name),
+        lambda one, other: likeness(one, other, _PLACELESS, views),
     )
 
 

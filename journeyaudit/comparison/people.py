@@ -114,7 +114,7 @@ def _changed_rights(before: Actor, after: Actor, views: Views) -> Iterator[Chang
             said += " (nothing is said about rights any more)"
         yield _right_change(Sign.REMOVED, after, said, (words, ""), (olds[old], None))
     if after.rights == () and before.rights != ():
-        yield _right_change(Sign.CHANGED, after, f"{name} may now do nothing, expressly")
+        yield _right_change(Sign.CHANGED, after, f"{name} may do nothing now, as the text says")
     if before.rights == () and after.rights is None:
         text = f"of {name} it is no longer said that they may do nothing"
         yield _right_change(Sign.CHANGED, after, text)

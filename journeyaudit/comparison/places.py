@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from journeyaudit.comparison.facts import Views, facts_of
 from journeyaudit.comparison.fields_of_flow import NODE
@@ -47,6 +48,11 @@ def _called(node: Node) -> object:
     return (node.kind, fold(node.name or node.title))
 
 
+_MOST_LOOKED_AT = 200
+_MOST_TRIED = 12
+"""Of the neighbours of a place; a choice can have thousands of ways, and nobody renames them all at once."""
+
+
 class _Neighbours:
     """Looks for the partner of a place next to those whose partners are known."""
 
@@ -73,12 +79,13 @@ class _Neighbours:
             (self._before.successors[old], self._after.predecessors),
         )
         for neighbours, beside in around:
-            yield from self._beside(neighbours, beside)
+            yield from islice(self._beside(neighbours, beside), _MOST_TRIED)
 
     def _beside(self, neighbours: Iterable[int], beside: Sequence[Sequence[int]]) -> Iterator[int]:
-        for neighbour in neighbours:
+        for neighbour in islice(neighbours, _MOST_LOOKED_AT):
             if neighbour in self._same:
-                yield from (number for number in beside[self._same[neighbour]] if number in self._left)
+                near = islice(beside[self._same[neighbour]], _MOST_LOOKED_AT)
+                yield from (number for number in near if number in self._left)
 
     def _likeness(self, one: Node, other: Node) -> float:
         if one.kind is not other.kind:
@@ -95,11 +102,11 @@ def moved_places(before: JourneyGraph, after: JourneyGraph, same: Mapping[int, i
     """Places (their earlier numbers) that stand in another order among those that stayed.
 
     Which of two places that changed places has moved is a matter of taste; the fewest are told. With arrows
-    the order of the lines means nothing.
+    the order of the lines means nothing, and an end has no place: the ways to it tell what changed.
     """
     if before.journey.wired or after.journey.wired:
         return ()
-    olds = sorted(old for old in same if before.nodes[old].name)
+    olds = sorted(old for old in same if before.nodes[old].name and not before.nodes[old].outcome)
     staying = _longest_rising([same[old] for old in olds])
     candidates = [old for at, old in enumerate(olds) if at not in staying]
     return tuple(old for old in candidates if _stands_elsewhere(before, after, same, old))
@@ -136,12 +143,16 @@ def _longest_rising(numbers: Sequence[int]) -> set[int]:
     return kept
 
 
+_FAR = 50
+"""So many nameless places on, nobody would recognise where it is."""
+
+
 def named_before(graph: JourneyGraph, number: int) -> tuple[int, ...]:
     """The nearest places with a name from which one gets to a place."""
     found: dict[int, None] = {}
     seen = {number}
     waiting = list(graph.predecessors[number])
-    while waiting:
+    while waiting and len(seen) < _FAR:
         at = waiting.pop()
         if at in seen:
             continue

@@ -93,6 +93,7 @@ def _git(words: Sequence[str], trouble: str, given: bytes = b"") -> bytes:
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         # git's own last line says what it is, where we do not know better
-        more = f" (git says: {said[-1]})" if said and "rev-parse" not in words else ""
+        known = not said or "not a git repository" in said[-1]
+        more = "" if known else f" (git says: {said[-1]})"
         raise RevisionError(trouble + more)
     return done.stdout

@@ -12,29 +12,31 @@ from journeyaudit.graph import JourneyGraph
 from journeyaudit.model.flow import Move, MoveKind
 from journeyaudit.model.names import fold
 from journeyaudit.source import NOWHERE
-from journeyaudit.source.record import record
 
 _PLAIN = (MoveKind.NEXT, MoveKind.GO_TO)
 
 
-@record
 class Course:
     """One side's flow, and in ``lasting`` the places that the other side has, too, and that did not move."""
 
-    graph: JourneyGraph
-    lasting: frozenset[int]
+    def __init__(self, graph: JourneyGraph, lasting: frozenset[int]) -> None:
+        self.graph = graph
+        self._known: dict[int, int | None] = {number: number for number in lasting}
 
     def leads_to(self, number: int) -> int | None:
         """The first lasting place from here on, passing what came, went or moved; None if it may be several:
         then what stands between tells it."""
-        seen: set[int] = set()
-        while number not in self.lasting:
-            onward = set(self.graph.successors[number])
-            if number in seen or len(onward) != 1:
-                return None
-            seen.add(number)
-            number = onward.pop()
-        return number
+        passed: dict[int, None] = {}
+        found: int | None = number
+        while found is not None and found not in self._known:
+            passed[found] = None
+            onward = set(self.graph.successors[found])
+            found = onward.pop() if len(onward) == 1 else None
+            if found in passed:
+                found = None
+        found = None if found is None else self._known[found]
+        self._known.update(dict.fromkeys(passed, found))
+        return found
 
 
 class WayChanges:

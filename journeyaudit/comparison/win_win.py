@@ -55,16 +55,13 @@ class Answer(StrEnum):
 
 @record
 class WinWin:
-    """``missing`` are facts that would have to be stated, with the side that does not state them."""
+    """``warns``: some effort of the organisation fell while the customer's only rose. ``missing`` are facts
+    that would have to be stated, with the side that does not state them."""
 
     answer: Answer
+    warns: bool = False
     situations: tuple[Situation, ...] = ()
     missing: tuple[str, ...] = ()
-
-    @property
-    def warns(self) -> bool:
-        """Did the organisation's effort fall by making the customer's rise?"""
-        return self.answer is Answer.CUSTOMER_PAYS
 
 
 @record
@@ -93,8 +90,9 @@ def win_win(
             found = _remedies(one, other, each.before, each.after, missing)
             situations += [found] if found else []
     missing += [fact for each in situations for effort in each.efforts for fact in effort.missing]
-    answer = _answer([effort for each in situations for effort in each.efforts], bool(missing))
-    return WinWin(answer, tuple(each for each in situations if each.efforts), tuple(dict.fromkeys(missing)))
+    answer, warns = _answer([effort for each in situations for effort in each.efforts], bool(missing))
+    told = tuple(each for each in situations if each.efforts)
+    return WinWin(answer, warns, told, tuple(dict.fromkeys(missing)))
 
 
 def _course(one: _Told, other: _Told, same: Mapping[int, int]) -> Situation | None:
@@ -212,21 +210,26 @@ _ANSWERS: Mapping[tuple[Trend, Trend], Answer] = {
 }
 
 
-def _answer(efforts: Sequence[EffortChange], incomplete: bool) -> Answer:
-    customer = _party([each for each in efforts if each.quantity.is_the_customers])
-    organisation = _party([each for each in efforts if not each.quantity.is_the_customers])
-    both = (customer, organisation)
+def _answer(efforts: Sequence[EffortChange], incomplete: bool) -> tuple[Answer, bool]:
+    """The answer, and whether to warn."""
+    own = [each for each in efforts if not each.quantity.is_the_customers]
+    both = customer, organisation = _party([each for each in efforts if each not in own]), _party(own)
     if both == (Trend.SAME, Trend.SAME) and incomplete:
-        return Answer.UNKNOWN
-    if Trend.DIFFERENT in both:
-        return Answer.MIXED
-    return Answer.UNKNOWN if Trend.UNKNOWN in both else _ANSWERS[both]
+        return Answer.UNKNOWN, False
+    warns = customer is Trend.WORSE and organisation in (Trend.BETTER, Trend.DIFFERENT)
+    if Trend.UNKNOWN in both:
+        return Answer.UNKNOWN, warns
+    return (Answer.MIXED if Trend.DIFFERENT in both else _ANSWERS[both]), warns
 
 
 def _party(efforts: Sequence[EffortChange]) -> Trend:
-    """As far as the texts say: an effort that cannot be compared says nothing beside those that can."""
+    """As far as the texts say: what cannot be compared says nothing beside what can; but numbers of contacts
+    or hand-offs alone say nothing while it is unknown what becomes of time or money."""
     trends = {each.trend for each in efforts}
     known = trends & {Trend.BETTER, Trend.WORSE}
+    counted = all(each.quantity.is_a_number for each in efforts if each.trend in known)
+    if Trend.UNKNOWN in trends and counted:
+        return Trend.UNKNOWN
     if len(known) == 2:
         return Trend.DIFFERENT
-    return known.pop() if known else Trend.UNKNOWN if trends else Trend.SAME
+    return known.pop() if known else Trend.SAME

@@ -2,8 +2,8 @@
 
 from journeyaudit.drawing.canvas import Canvas
 from journeyaudit.drawing.compare import Version
-from journeyaudit.drawing.describe import describe
-from journeyaudit.drawing.draw import draw
+from journeyaudit.drawing.describe import describe, describe_part
+from journeyaudit.drawing.draw import draw, draw_parts
 from journeyaudit.drawing.engine import DrawingError
 from journeyaudit.drawing.mermaid import mermaid
 from journeyaudit.drawing.pointing import Pointing
@@ -31,11 +31,13 @@ __all__ = [
     "Version",
     "View",
     "describe",
+    "describe_part",
     "draw",
     "draw_authority_ladder",
     "draw_comparison",
     "draw_dead_end",
     "draw_overview",
+    "draw_parts",
     "draw_remedy_map",
     "draw_strip",
     "file_of",

@@ -137,6 +137,10 @@ def _facts(service: Service, node: Node) -> Iterable[Line]:
         yield Line("\u221a puts a mistake right", Type.RELIEF)
     if node.no_return:
         yield Line("\u25a0 point of no return", Type.WARNING)
+    for media_break in node.media_breaks:
+        yield from broken(f"\u2194 media break: {media_break}", Type.WARNING, most=2)
+    if node.context_passed is False:
+        yield Line("\u00d7 it must be told again", Type.WARNING)
     for notification in node.notifications:
         yield from broken(f"\u00bb sends: {notification.name}", Type.STRONG, most=2)
     for escalation in node.escalations:

@@ -16,6 +16,8 @@ from journeyaudit.drawing.parts import SIZES, Line
 Points: TypeAlias = Sequence[tuple[float, float]]
 MARGIN = 20.0
 """Free points around everything that is drawn."""
+_OTHER_FONTS = 1.1
+"""Where the reader's machine has no narrow grotesque, words are wider than they are taken to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class Canvas:
         for line in lines:
             size = SIZES[line.type]
             self.shapes.append(Words(x, y + size * 0.86, line, align, colour, href))
-            wide = line_width(line)
+            wide = line_width(line) * _OTHER_FONTS
             right = {"left": x + wide, "middle": x + wide / 2, "right": x}[align]
             y += size + LEADING
             self._reach(((right, y),))

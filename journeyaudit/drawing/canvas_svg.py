@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
 from journeyaudit.drawing import palette
 from journeyaudit.drawing.canvas import MARGIN, Area, Canvas, Disc, Shape, Stroke, Words
+from journeyaudit.drawing.fitting import length_of
 from journeyaudit.drawing.parts import BOLD, INKS, SIZES
-from journeyaudit.drawing.svg_head import head, shown
+from journeyaudit.drawing.svg_head import head, quoted, shown
 
-FONT = "Helvetica,Arial,'DejaVu Sans',sans-serif"
+FONT = "Helvetica,Arial,'Liberation Sans',sans-serif"
 _ANCHORS = {"left": "start", "middle": "middle", "right": "end"}
 _DASHES = {"solid": "", "dashed": ' stroke-dasharray="6 3"', "dotted": ' stroke-dasharray="1.5 3"'}
 
@@ -52,18 +52,20 @@ def _area(area: Area) -> str:
 
 def _words(words: Words) -> str:
     ink = words.colour or INKS[words.line.type]
-    bold = ' font-weight="bold"' if words.line.type in BOLD else ""
+    size, is_bold = SIZES[words.line.type], words.line.type in BOLD
+    bold = ' font-weight="bold"' if is_bold else ""
+    length = length_of(words.line.text, size, bold=is_bold)
     anchor = _ANCHORS[words.align]
     return (
         f'<text x="{words.x:.1f}" y="{words.y:.1f}" text-anchor="{anchor}" '
-        f'font-size="{SIZES[words.line.type]:g}"{bold} fill="{ink.day}">{shown(words.line.text)}</text>'
+        f'font-size="{size:g}"{bold} fill="{ink.day}"{length}>{shown(words.line.text)}</text>'
     )
 
 
 def _linked(href: str, about: str, drawn: str) -> str:
     titled = f"<title>{shown(about)}</title>" if about else ""
     if href:
-        return f'<a href="{escape(shown(href))}">{titled}{drawn}</a>'
+        return f'<a href="{quoted(href)}">{titled}{drawn}</a>'
     return f"<g>{titled}{drawn}</g>" if titled else drawn
 
 

@@ -47,8 +47,9 @@ def _draw_time(canvas: Canvas, beats: Sequence[Beat], pointing: Pointing, y: flo
     """Two lanes on one time line: what the customer lives through, and what happens behind their back."""
     texts = [broken(beat.text, Type.SMALL, _CARD - 16, most=9) for beat in beats]
     right = _LEFT + len(beats) * _COLUMN + 8
-    tops, lane_top = [], y + 2 * _STRIP + 6
-    for aside, name in ((False, "The customer"), (True, "Behind their back")):
+    strips = 2 if any(beat.limit for beat in beats) else 0
+    tops, lane_top = [], y + strips * _STRIP + 6
+    for aside, name in ((False, "Before the customer's eyes"), (True, "Behind their back")):
         mine = [lines_height(lines) for beat, lines in zip(beats, texts, strict=True) if beat.aside is aside]
         if not mine:
             tops.append(lane_top)

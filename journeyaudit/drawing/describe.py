@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from journeyaudit.drawing.sections import Section
 from journeyaudit.drawing.wording import VERDICT_WORDS
 from journeyaudit.finding import Finding
 from journeyaudit.model.flow import NodeKind, Outcome
@@ -22,6 +23,16 @@ def describe(
 ) -> str:
     """Sentences for the ``desc`` of an SVG: the steps, the ends, the verdicts and the dead end."""
     return " ".join(_sentences(journey, trail, finding, verdicts))
+
+
+def describe_part(journey: Journey, section: Section) -> str:
+    """The same for one part of a large journey."""
+    names = [
+        journey.nodes[number].title
+        for number in section.nodes
+        if journey.nodes[number].kind in (NodeKind.STEP, NodeKind.USE, NodeKind.END)
+    ]
+    return f"The journey {journey.name}, part {section.number}: {section.name}. {', '.join(names)}."
 
 
 def _sentences(

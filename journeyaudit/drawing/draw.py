@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from journeyaudit.drawing.assemble import assemble, headline
 from journeyaudit.drawing.blueprint import blueprint
@@ -19,13 +19,15 @@ from journeyaudit.graph import JourneyGraph
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.verdicts.verdict import Verdict
 
+View: TypeAlias = Literal["blueprint", "plain"]
+
 
 def draw(
     service: Service,
     journey: Journey,
     graph: JourneyGraph,
     *,
-    view: Literal["blueprint", "plain"] = "blueprint",
+    view: View = "blueprint",
     trail: Sequence[int] = (),
     finding: Finding | None = None,
     verdicts: Sequence[Verdict] = (),
@@ -44,13 +46,46 @@ def draw(
     parts = assemble(service, journey, graph, tuple(trail), of_mistake)
     title = headline(journey, finding)
     if section is not None:
-        parts = cut_out(parts, journey, section.nodes)
-        title = (*title, Line(f"{section.number}. {section.name}", Type.NAME))
+        return _part(parts, journey, section, title, of_mistake, pointing, view)
     if view == "blueprint":
         return blueprint(parts, journey, title, zones(journey, of_mistake), pointing)
     if len(journey.nodes) <= MOST_NODES:
         return plain(parts, journey, title, pointing)
     return blueprint(_without_lanes(parts), journey, title, (), pointing, with_lanes=False)
+
+
+def draw_parts(
+    service: Service,
+    journey: Journey,
+    graph: JourneyGraph,
+    sections: Iterable[Section],
+    *,
+    view: View = "blueprint",
+    verdicts: Sequence[Verdict] = (),
+    pointing: Pointing = NOWHERE_TO_POINT,
+) -> Iterator[str]:
+    """The DOT text of each section of a large journey, which is assembled once for all of them."""
+    of_mistake = {verdict.mistake.number: verdict for verdict in verdicts}
+    whole = assemble(service, journey, graph, (), of_mistake)
+    title = headline(journey, None)
+    for section in sections:
+        yield _part(whole, journey, section, title, of_mistake, pointing, view)
+
+
+def _part(
+    whole: Parts,
+    journey: Journey,
+    section: Section,
+    title: tuple[Line, ...],
+    of_mistake: Mapping[int, Verdict],
+    pointing: Pointing,
+    view: View,
+) -> str:
+    parts = cut_out(whole, journey, section.nodes)
+    title = (*title, Line(f"{section.number}. {section.name}", Type.NAME))
+    if view == "plain":
+        return blueprint(_without_lanes(parts), journey, title, (), pointing, with_lanes=False)
+    return blueprint(parts, journey, title, zones(journey, of_mistake), pointing)
 
 
 def _without_lanes(parts: Parts) -> Parts:

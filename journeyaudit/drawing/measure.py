@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from math import ceil
 
 _WIDTHS = {
     "ijl": 222, "'": 191, "|": 260, " !,./:;I[]\\ft": 278, "()-r`": 333, '"': 355, "*": 389,
@@ -38,7 +39,7 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False, most: int 
             else:
                 lines.append(piece)
         if len(lines) > most:
-            return (*lines[: most - 1], lines[most - 1] + "\u2026")
+            return (*lines[: most - 1], lines[most - 1].removesuffix("-") + "\u2026")
     return tuple(lines) or ("",)
 
 
@@ -57,16 +58,25 @@ def _harmful(letter: str) -> bool:
 
 
 def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
-    if text_width(word, size, bold=bold) <= width:
+    """A word too long for a line in pieces of about the same length, with hyphens where letters part."""
+    whole = text_width(word, size, bold=bold)
+    if whole <= width:
         return [word]
+    room = max(width - text_width("-W", size, bold=bold), size)
+    even = whole / ceil(whole / room)
     pieces, line, used = [], "", 0.0
     for letter in word:
         more = text_width(letter, size, bold=bold)
-        if line and used + more > width:
-            pieces.append(line)
+        if line and (used + more > width or used >= even):
+            pieces.append(line + _hyphen(line[-1], letter))
             line, used = "", 0.0
         line, used = line + letter, used + more
     return [*pieces, line]
+
+
+def _hyphen(before: str, after: str) -> str:
+    """Scripts beyond Cyrillic part their words without one."""
+    return "-" if before.isalpha() and after.isalpha() and max(before, after) < "\u0530" else ""
 
 
 def _letter_width(letter: str) -> int:

@@ -10,9 +10,10 @@ from journeyaudit.drawing.wording import OBSTACLE_WORDS, VERDICT_WORDS, time_lim
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.trouble import Mistake, Remedy, RemedyKind
 from journeyaudit.source import Span
-from journeyaudit.verdicts.verdict import Attempt, Judgement, Obstacle, Verdict
+from journeyaudit.verdicts.verdict import Judgement, Obstacle, Verdict
 
 NOTE_WIDTH = 168.0
+_AT_SOME_HOURS = "in time at some hours only"
 _HELPS = {
     RemedyKind.CORRECTS: "corrects",
     RemedyKind.COMPENSATES: "only compensates",
@@ -80,20 +81,24 @@ def _remedy(service: Service, journey: Journey, remedy: Remedy, verdict: Verdict
     leads = None if remedy.leads_to is None else journey.nodes[remedy.leads_to].title
     if leads:
         yield from broken(f"leads to: {leads}", Type.SMALL, NOTE_WIDTH, most=2)
-    obstacles = _obstacles(remedy, () if verdict is None else verdict.attempts)
+    for media_break in remedy.media_breaks:
+        yield from broken(f"\u2194 media break: {media_break}", Type.SMALL, NOTE_WIDTH, most=2)
+    obstacles = "" if verdict is None else _obstacles(remedy, verdict)
     if obstacles:
         yield from broken(f"\u00d7 {obstacles}", Type.WARNING, NOTE_WIDTH, most=3)
 
 
-def _obstacles(remedy: Remedy, attempts: tuple[Attempt, ...]) -> str:
+def _obstacles(remedy: Remedy, verdict: Verdict) -> str:
     """What stands in the way of a correction on every channel; "" where one channel works.
 
     What was never meant to correct says so by its kind, and is not measured against the rest.
     """
-    mine = [attempt for attempt in attempts if attempt.remedy == remedy]
+    mine = [attempt for attempt in verdict.attempts if attempt.remedy == remedy]
     if not mine or not all(attempt.obstacles for attempt in mine):
         return ""
     if any(Obstacle.NOT_A_CORRECTION in attempt.obstacles for attempt in mine):
         return ""
     named = dict.fromkeys(obstacle for attempt in mine for obstacle in attempt.obstacles)
+    if verdict.judgement is Judgement.LUCK and tuple(named) == (Obstacle.TOO_LATE,):
+        return _AT_SOME_HOURS
     return ", ".join(OBSTACLE_WORDS[obstacle] for obstacle in named if obstacle in OBSTACLE_WORDS)

@@ -89,7 +89,7 @@ def _counts(journey: Journey, section: Section) -> Iterator[str]:
             yield count(ends, f"{outcome.value} end")
     points = sum(node.no_return for node in nodes)
     if points:
-        yield f"{count(points, 'place')} of no return"
+        yield f"{count(points, 'point')} of no return"
 
 
 def _draw_way_on(

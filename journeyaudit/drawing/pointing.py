@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from journeyaudit.source import Span
 
@@ -29,7 +30,8 @@ class Pointing:
     def about(self, name: str, span: Span) -> str:
         """What is said on hovering: ``Place order (order.journey:12)``."""
         line = self.line_of(span) if span else 0
-        return f"{name} ({' '.join(span.file.split())}:{line})" if line else name
+        file = " ".join(PurePath(span.file).name.split())
+        return f"{name} ({file}:{line})".strip() if line else name
 
 
 NOWHERE_TO_POINT = Pointing(lambda _: 0)

@@ -10,7 +10,7 @@ from journeyaudit.drawing.bands import sign
 from journeyaudit.drawing.order import order
 from journeyaudit.drawing.parts import Box, Link, Parts
 from journeyaudit.graph import JourneyGraph
-from journeyaudit.model.flow import Interrupt
+from journeyaudit.model.flow import Interrupt, NodeKind
 from journeyaudit.model.journey import Journey
 from journeyaudit.model.names import fold
 
@@ -111,6 +111,8 @@ def _in_order(journey: Journey) -> Iterator[int]:
 
 def _phase(journey: Journey, number: int) -> str:
     node = journey.nodes[number]
+    if node.kind is NodeKind.START:
+        return next((other.phases[0] for other in journey.nodes if other.phases), "")
     if node.phases or node.region is None:
         return node.phases[0] if node.phases else ""
     begins = journey.interrupts[node.region].begins

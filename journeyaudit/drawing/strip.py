@@ -22,7 +22,7 @@ from journeyaudit.model.quantities import DAY, Duration
 
 _HEAD = 140.0
 _LANE_NAME = 82.0
-_COLUMN = 112.0
+_COLUMN = 124.0
 _MOST_COLUMNS = 12
 _BAR = 86.0
 _LONGEST = 365 * DAY

@@ -8,6 +8,7 @@ from journeyaudit.drawing.canvas import Canvas
 from journeyaudit.drawing.canvas_dot import dot_of
 from journeyaudit.drawing.canvas_svg import svg_of
 from journeyaudit.drawing.engine import run
+from journeyaudit.drawing.fitting import fitted
 from journeyaudit.drawing.svg_head import head
 
 _OPENING = re.compile(r"<svg\b[^>]*>")
@@ -29,7 +30,7 @@ def to_svg(picture: str | Canvas, *, title: str = "", description: str = "", nam
     if opening is None:
         return drawn
     labelled = f'{opening[0].removesuffix(">")} role="img" aria-labelledby="{name}-title {name}-story">'
-    return labelled + head(title, description, name) + _with_names(drawn[opening.end() :])
+    return labelled + head(title, description, name) + fitted(_with_names(drawn[opening.end() :]))
 
 
 def _with_names(drawing: str) -> str:

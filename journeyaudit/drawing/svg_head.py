@@ -32,5 +32,13 @@ def night_style() -> str:
 
 def shown(text: str) -> str:
     """Text as XML shows it, without what XML forbids."""
-    allowed = "".join(letter for letter in text if letter in "\n\t" or letter.isprintable())
-    return escape(allowed, quote=False)
+    return escape(_allowed(text), quote=False)
+
+
+def quoted(text: str) -> str:
+    """The same as the value of an attribute."""
+    return escape(_allowed(text), quote=True)
+
+
+def _allowed(text: str) -> str:
+    return "".join(letter for letter in text if letter in "\n\t" or letter.isprintable())

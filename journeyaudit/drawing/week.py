@@ -85,7 +85,7 @@ def _week(court: Court, verdict: Verdict) -> Week:
     for choice in dict.fromkeys(trial.choice for trial in generous):
         kind = [trial for trial in generous if trial.choice == choice]
         harsh = [trial for trial in strict if trial.choice == choice]
-        ways.append(_way(court, verdict, kind[0], _stretches(kind, harsh)))
+        ways.append(_way(court, verdict, (*kind, *harsh), _stretches(kind, harsh)))
     together = _stretches(generous, strict)
     if remedies_may_be_untold(court, verdict.mistake):
         together = (Stretch(0, WEEK, Works.OPEN),)
@@ -114,7 +114,8 @@ def _stretches(generous: Sequence[Trial], strict: Sequence[Trial]) -> tuple[Stre
     return tuple(sorted(found, key=lambda each: each.begin))
 
 
-def _way(court: Court, verdict: Verdict, trial: Trial, stretches: tuple[Stretch, ...]) -> Way:
+def _way(court: Court, verdict: Verdict, trials: Sequence[Trial], stretches: tuple[Stretch, ...]) -> Way:
+    trial = trials[0]
     attempts = [each for each in verdict.attempts if _choice(each) == trial.choice]
     channels = court.service.channels
     where = channels[trial.channel].name if trial.channel in channels else ""
@@ -126,25 +127,26 @@ def _way(court: Court, verdict: Verdict, trial: Trial, stretches: tuple[Stretch,
     if trial.interrupt is not None:
         interrupt = court.journey.interrupts[trial.interrupt].name
         where = f"{interrupt}, {where}" if where else interrupt
-    return Way(name, where, span, stretches, _why(attempts, stretches))
+    return Way(name, where, span, stretches, _why(attempts, trials, stretches))
 
 
 def _choice(attempt: Attempt) -> tuple[object, ...]:
     return attempt.remedy, attempt.step, attempt.interrupt, attempt.channel
 
 
-def _why(attempts: Sequence[Attempt], stretches: Sequence[Stretch]) -> str:
+def _why(attempts: Sequence[Attempt], trials: Sequence[Trial], stretches: Sequence[Stretch]) -> str:
     """What stands in the way where it is not sure, as the reports say it."""
     answers = {each.works for each in stretches}
     if answers == {Works.SURE}:
         return ""
     if Works.OPEN in answers:
-        facts = dict.fromkeys(str(fact) for attempt in attempts for fact in attempt.missing)
-        return f"needed: {', '.join(facts)}".replace("`", "") if facts else ""
+        facts = dict.fromkeys(fact for attempt in attempts for fact in attempt.missing)
+        facts = facts or dict.fromkeys(fact for trial in trials for fact in trial.missing)
+        return f"not said: {', '.join(map(str, facts))}".replace("`", "") if facts else ""
     obstacles = dict.fromkeys(each for attempt in attempts for each in attempt.obstacles)
     if Obstacle.NOT_A_CORRECTION in obstacles:
         return "makes up for it, corrects nothing"
     if answers != {Works.NEVER}:
         obstacles.pop(Obstacle.TOO_LATE, None)
     said = [OBSTACLE_WORDS[each] for each in obstacles]
-    return ", ".join(said) or "too late at other hours"
+    return ", ".join(said) or "in time at some hours only"

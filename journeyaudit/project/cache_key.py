@@ -10,17 +10,19 @@ from zlib import crc32
 
 from journeyaudit.project.cache import key_of
 from journeyaudit.project.configuration import Configuration
+from journeyaudit.source.plain_file import is_plain_file
 from journeyaudit.source.shipped import shipped
 
 _PACKAGE = Path(__file__).parents[1]
 
 
-def cache_key(configuration: Configuration) -> str:
-    """Another one as soon as anything but the files themselves may change what is found."""
+def cache_key(configuration: Configuration, version: str) -> str:
+    """Another one as soon as anything but the files themselves may change what is found; ``version`` is that
+    of the program."""
     folders = (str(shipped("rules")), *configuration.rules)
     return key_of(
         {
-            "program": list(_program()),
+            "program": [version, *_program()],
             "rules": [page for folder in folders for page in _pages(folder)],
             "configuration": [(layer.folder, layer.values) for layer in configuration.layers],
             "folder": os.getcwd(),  # noqa: PTH109 - paths are kept as they are seen from here
@@ -36,6 +38,8 @@ def _pages(folder: str) -> Iterator[tuple[str, int, int]]:
             if name.endswith(".md"):
                 path = f"{here}/{name}"
                 try:
+                    if not is_plain_file(path):
+                        continue
                     # a Path for each page takes longer than reading it
                     with open(path, "rb") as stream:  # noqa: PTH123
                         page = stream.read()
@@ -46,9 +50,6 @@ def _pages(folder: str) -> Iterator[tuple[str, int, int]]:
 
 def _program() -> Iterator[object]:
     """An installed version is what its number says; in a checkout every file counts."""
-    from journeyaudit import __version__
-
-    yield __version__
     yield sys.version_info[:2]
     if (_PACKAGE.parent / "pyproject.toml").is_file():
         for path in sorted((*_PACKAGE.rglob("*.py"), *_PACKAGE.parent.glob("grammar/**/*"))):

@@ -12,7 +12,7 @@ from journeyaudit.finding.words import listed
 from journeyaudit.project.configuration import SHARED_FILE, SHARED_TABLE, Layer, problem, shown
 from journeyaudit.project.options import BY_NAME, OPTIONS, Option, Sort
 from journeyaudit.source import SourceText, Span
-from journeyaudit.source.plain_file import NO_FILE, is_plain_file
+from journeyaudit.source.plain_file import page_bytes
 
 Read = tuple[Layer, tuple[Finding, ...]]
 
@@ -22,9 +22,7 @@ def read_file(path: Path) -> Read | None:
     name, folder = shown(path), os.path.normpath(path.parent)
     table = SHARED_TABLE if path.name == SHARED_FILE else ()
     try:
-        if not is_plain_file(str(path)):
-            raise OSError(0, NO_FILE)
-        text = path.read_bytes().decode("utf-8-sig")
+        text = page_bytes(str(path)).decode("utf-8-sig")
     except (OSError, ValueError) as trouble:
         said = f"the configuration „{name}“ cannot be read: {_reason(trouble)}"
         return Layer({}, {}, (), folder, name), (problem(said, Span(name, 0, 0)),)

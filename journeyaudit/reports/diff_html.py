@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
 from html import escape
+from types import MappingProxyType
 
 from journeyaudit.comparison import Comparison
+from journeyaudit.reports.columns import shown
 from journeyaudit.reports.diff_lines import BAD, GOOD, Line, Section, sections, summary, title
+from journeyaudit.source.record import record
 
 STYLE = """\
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.4rem; } h2 { font-size: 1.25rem; border-bottom: 1px solid; }
 h3 { font-size: 1.1rem; } h4 { font-size: 1rem; margin-bottom: .2rem; }
+img { max-width: 100%; height: auto; }
 ul { padding-left: 1.4rem; margin: .2rem 0; } li { margin: .15rem 0; overflow-wrap: anywhere; }
 .sign { font-family: ui-monospace, monospace; font-weight: bold; margin-right: .4rem; }
 .tone { font-weight: bold; margin-right: .4rem; }
@@ -25,11 +30,22 @@ ul { padding-left: 1.4rem; margin: .2rem 0; } li { margin: .15rem 0; overflow-wr
 """
 
 
-def diff_html(comparison: Comparison, *, picture: str = "") -> str:
-    """``picture`` is an SVG of both versions in one, to stand below the summary."""
-    heading = escape(title(comparison))
-    body = [f"<h1>{heading}</h1>", f"<p>{escape(summary(comparison))}</p>", *([picture] if picture else [])]
-    body += [part for section in sections(comparison) for part in section_html(section)]
+@record
+class Drawn:
+    """A picture as SVG, and what it shows in words."""
+
+    svg: str
+    told: str
+
+
+def diff_html(comparison: Comparison, pictures: Mapping[int, Drawn] = MappingProxyType({})) -> str:
+    """``pictures`` show both versions of a journey, by its number."""
+    heading = _words(title(comparison))
+    body = [f"<h1>{heading}</h1>", f"<p>{escape(summary(comparison))}</p>"]
+    for section in sections(comparison):
+        body += section_html(section)
+        if section.journey in pictures:
+            body.append(picture_html(pictures[section.journey]))
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -42,9 +58,19 @@ def diff_html(comparison: Comparison, *, picture: str = "") -> str:
 def section_html(section: Section) -> Iterator[str]:
     """A section as parts of a page: its heading, and its lines as a list."""
     level = section.level + 1
-    yield f"<h{level}>{escape(section.heading)}</h{level}>"
+    yield f"<h{level}>{_words(section.heading)}</h{level}>"
     if section.lines:
         yield _list(section.lines)
+
+
+def picture_html(drawn: Drawn) -> str:
+    """As data of its own, so that the names and colours in one picture do not reach into another."""
+    data = b64encode(drawn.svg.encode()).decode("ascii")
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{_words(drawn.told)}">'
+
+
+def _words(text: str) -> str:
+    return escape(shown(text))
 
 
 def _list(lines: tuple[Line, ...]) -> str:
@@ -57,4 +83,4 @@ def _item(line: Line) -> str:
     sign = f'<span class="sign">{escape(line.sign)}</span>' if line.sign else ""
     tone = f'<span class="tone">{escape(line.tone)}:</span>' if line.tone and not line.sign else ""
     below = f"\n{_list(line.below)}\n" if line.below else ""
-    return f"<li{kind}>{sign}{tone}{escape(line.text)}{below}</li>\n"
+    return f"<li{kind}>{sign}{tone}{_words(line.text)}{below}</li>\n"

@@ -12,6 +12,7 @@ from journeyaudit.comparison.journeys import JourneyChange
 from journeyaudit.comparison.measures import MeasureChange
 from journeyaudit.comparison.verdicts import MistakeChange
 from journeyaudit.comparison.win_win import Answer, EffortChange, WinWin
+from journeyaudit.finding.fingerprint import relative_path
 from journeyaudit.finding.words import count, quoted
 from journeyaudit.reports.explanation import title_of
 from journeyaudit.reports.style import severity_word
@@ -34,25 +35,29 @@ class Line:
 
 @record
 class Section:
-    """``level`` 1 is a journey, 2 a question about it, 3 a group of changes."""
+    """``level`` 1 is a journey, 2 a question about it, 3 a group of changes. ``journey`` is the number of the
+    journey that begins here, -1 for none."""
 
     heading: str
     level: int
     lines: tuple[Line, ...] = ()
+    journey: int = -1
 
 
 def sections(comparison: Comparison) -> Iterator[Section]:
     """All of it, in the order in which it is read: verdicts, findings, who gains, what changed."""
     journeys = comparison.journeys
     if len(journeys) == 1:
-        yield from _opening(journeys[0])
+        yield from _opening(journeys[0], journeys[0].name, 0)
         yield from _findings(comparison.findings)
         yield from _who_gains(journeys[0])
         yield from _changes("What changed", (*comparison.people, *journeys[0].changes))
         return
-    for journey in journeys:
+    names = [each.name for each in journeys]
+    for number, journey in enumerate(journeys):
         if _says_something(journey):
-            yield from _opening(journey)
+            where = f" ({_file_of(comparison, journey)})" if names.count(journey.name) > 1 else ""
+            yield from _opening(journey, journey.name + where, number)
             yield from _who_gains(journey)
             yield from _changes("What changed", journey.changes)
     if comparison.people:
@@ -60,7 +65,14 @@ def sections(comparison: Comparison) -> Iterator[Section]:
         yield from _changes("What changed", comparison.people)
     if comparison.findings:
         yield Section("All journeys", 1)
-        yield from _findings(comparison.findings)
+        yield from _findings(comparison.findings, placed=True)
+
+
+def _file_of(comparison: Comparison, journey: JourneyChange) -> str:
+    told, side = journey.after, comparison.after
+    if told is None:
+        told, side = journey.before, comparison.before
+    return side.path(told.journey.header) if told is not None else ""
 
 
 def _says_something(journey: JourneyChange) -> bool:
@@ -72,7 +84,7 @@ def _differs(mistake: MistakeChange) -> bool:
     return mistake.trend is not Trend.SAME or bool(mistake.measures)
 
 
-def _opening(journey: JourneyChange) -> Iterator[Section]:
+def _opening(journey: JourneyChange, heading: str, number: int) -> Iterator[Section]:
     said = []
     if journey.before is None:
         said.append(Line("This journey is new.", "+", "new"))
@@ -80,7 +92,7 @@ def _opening(journey: JourneyChange) -> Iterator[Section]:
         said.append(Line("This journey is no longer described.", "-"))
     if journey.matched:
         said.append(Line(f"It is {journey.matched}."))
-    yield Section(journey.name, 1, tuple(said))
+    yield Section(heading, 1, tuple(said), number)
     if journey.mistakes:
         yield Section("Verdicts", 2, tuple(_verdict(each) for each in journey.mistakes))
 
@@ -94,17 +106,18 @@ def verdict_words(change: MistakeChange) -> str:
     """One mistake: "„Quantity 2 instead of 1“: guaranteed now, impossible before"."""
     name = quoted(change.name)
     if change.before is None and change.after is not None:
-        return f"{name}: {change.after.judgement} (not described before)"
+        return f"{name}: {change.after.judgement}"
     if change.after is None and change.before is not None:
-        return f"{name}: no longer described; it was {change.before.judgement}"
+        return f"{name}: it was {change.before.judgement}"
     assert change.before is not None and change.after is not None
     now, before = change.after.judgement, change.before.judgement
     return f"{name}: {now}, as before" if now is before else f"{name}: {now} now, {before} before"
 
 
 def _measure(change: MeasureChange) -> Line:
-    old, new = change.old or "not known", change.new or "not known"
-    return Line(f"{change.name}: {new}, before {old}", tone=str(change.trend))
+    before = f", before {change.old}" if change.old else ""
+    words = f"{change.new}{before}" if change.new else f"it was {change.old}"
+    return Line(f"{change.name}: {words}", tone=str(change.trend))
 
 
 # findings
@@ -118,14 +131,15 @@ _FATES = (
 )
 
 
-def _findings(changes: Iterable[FindingChange]) -> Iterator[Section]:
+def _findings(changes: Iterable[FindingChange], *, placed: bool = False) -> Iterator[Section]:
+    """With the file of each, if they are ``placed``."""
     for fate, heading, sign, tone in _FATES:
-        lines = tuple(_finding(each, sign, tone) for each in changes if each.fate is fate)
+        lines = tuple(_finding(each, sign, tone, placed) for each in changes if each.fate is fate)
         if lines:
             yield Section(heading, 2, lines)
 
 
-def _finding(change: FindingChange, sign: str, tone: str) -> Line:
+def _finding(change: FindingChange, sign: str, tone: str, placed: bool) -> Line:
     finding = change.finding
     text = f"{severity_word(finding.severity)}[{finding.rule}]: {title_of(finding)}"
     if change.fate is Fate.STILL and change.old_severity not in (None, finding.severity):
@@ -135,6 +149,8 @@ def _finding(change: FindingChange, sign: str, tone: str) -> Line:
             else f" (it was: {change.old_severity})"
         )
         tone = "worse" if change.is_new_error else ""
+    if placed and finding.span.file:
+        text += f" (in {relative_path(finding.span.file, '.')})"
     below = []
     if change.expired is not None and change.expired.expires is not None:
         below.append(Line(f"its exception expired on {change.expired.expires.isoformat()}"))
@@ -163,7 +179,11 @@ def gains_words(gains: WinWin) -> str:
         return "It cannot be told who gains."
     answer = str(gains.answer)
     said = f"{answer[0].upper()}{answer[1:]}, as far as the texts say."
-    return f"{said} Its effort fell by making the customer's rise." if gains.warns else said
+    if not gains.warns:
+        return said
+    if gains.answer is Answer.CUSTOMER_PAYS:
+        return f"{said} Its effort fell by making the customer's rise."
+    return f"{said} Some of the organisation's effort fell while the customer's only rose."
 
 
 def effort_words(change: EffortChange) -> str:

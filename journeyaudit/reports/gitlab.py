@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journeyaudit.finding import Finding, Severity
+from journeyaudit.finding.fingerprint import fingerprints
 from journeyaudit.reports.explanation import message, title_of
-from journeyaudit.reports.fingerprint import fingerprints
 from journeyaudit.reports.layout import laid_out
 from journeyaudit.reports.positions import Places, places_for
 from journeyaudit.rulebook.outcome import Outcome

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 
 from journeyaudit.finding import Finding, Severity
+from journeyaudit.finding.fingerprint import fingerprints
 from journeyaudit.model.trouble import Ignore
-from journeyaudit.reports.fingerprint import fingerprints
 from journeyaudit.reports.json_parts import Parts
 from journeyaudit.reports.json_verdicts import VerdictParts
 from journeyaudit.reports.statistics import statistics

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from math import isinf
 
 from journeyaudit.finding import Finding, Label, Story
+from journeyaudit.finding.fingerprint import relative_path
 from journeyaudit.finding.words import clock
-from journeyaudit.reports.fingerprint import relative_path
 from journeyaudit.source import SourceText, Span
 
 

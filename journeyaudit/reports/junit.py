@@ -8,9 +8,9 @@ from dataclasses import replace
 from xml.sax.saxutils import escape, quoteattr
 
 from journeyaudit.finding import Finding, Severity
+from journeyaudit.finding.fingerprint import relative_path
 from journeyaudit.reports.columns import shown
 from journeyaudit.reports.explanation import title_of
-from journeyaudit.reports.fingerprint import relative_path
 from journeyaudit.reports.positions import Places, places_for
 from journeyaudit.reports.text import finding_text
 from journeyaudit.rulebook.outcome import Accepted, Outcome

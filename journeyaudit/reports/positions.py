@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum, auto
 
 from journeyaudit.finding import Finding
-from journeyaudit.reports.fingerprint import relative_path
+from journeyaudit.finding.fingerprint import relative_path
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.source import SourceText, Span
 from journeyaudit.source.record import record

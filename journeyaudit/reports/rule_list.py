@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from journeyaudit.finding.fingerprint import relative_path
 from journeyaudit.finding.words import count
 from journeyaudit.reports.columns import WIDTH, shown, width_of, wrapped
-from journeyaudit.reports.fingerprint import relative_path
 from journeyaudit.reports.rule_entries import RuleEntry
 from journeyaudit.reports.style import PLAIN, Style
 

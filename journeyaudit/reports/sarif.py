@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journeyaudit.finding import Finding
+from journeyaudit.finding.fingerprint import fingerprints
 from journeyaudit.model.trouble import Ignore
 from journeyaudit.reports.explanation import explained, title_of
-from journeyaudit.reports.fingerprint import fingerprints
 from journeyaudit.reports.json_parts import figure
 from journeyaudit.reports.layout import laid_out
 from journeyaudit.reports.positions import places_for

@@ -16,7 +16,7 @@ from journeyaudit.rulebook.language.dictionary import kind_called
 from journeyaudit.rulebook.language.from_sentences import compile_rule, compile_stored
 from journeyaudit.rulebook.prepared import About, about, prepared
 from journeyaudit.source import SourceText, Span
-from journeyaudit.source.plain_file import NO_FILE, is_plain_file
+from journeyaudit.source.plain_file import page_bytes
 from journeyaudit.source.record import record
 from journeyaudit.source.shipped import shipped
 from journeyaudit.syntax.rules.tree import Quantity
@@ -119,11 +119,7 @@ class _Filling:
 
     def _read(self, pack: str, name: str, path: str, own: bool) -> None:
         try:
-            if own and not is_plain_file(path):
-                raise OSError(0, NO_FILE)
-            # a Path for each page takes longer than reading it
-            with open(path, "rb") as stream:  # noqa: PTH123
-                text = stream.read().decode().removeprefix("\ufeff")
+            text = (page_bytes(path) if own else _bytes_of(path)).decode().removeprefix("\ufeff")
         except UnicodeDecodeError:
             self._complain(f"„{path}“ is not written in UTF-8", Span(path, 0, 0))
         except OSError as problem:
@@ -179,6 +175,11 @@ class _Filling:
 
     def _complain(self, title: str, span: Span, labels: tuple[Label, ...] = ()) -> None:
         self.findings.append(Finding("rule-page", Severity.INPUT, title, span, labels=labels))
+
+
+def _bytes_of(path: str) -> bytes:
+    with open(path, "rb") as stream:  # noqa: PTH123 - a Path for each page takes longer than reading it
+        return stream.read()
 
 
 def _pages(folder: str) -> Iterator[tuple[str, str, str]]:

@@ -92,10 +92,28 @@ class Reading:
         for draft in reversed(self.drafts):
             if draft.parent:
                 draft.parent.end = max(draft.parent.end, draft.end)
+        self._gather()
         blocks = tuple(self._block(draft) for draft in self.drafts)
         return Tree(
             self.source.path, self.words.language, blocks, tuple(self.imports), tuple(self.top.children)
         )
+
+    def _gather(self) -> None:
+        """What stands below a block follows it without a gap, even if another one was written in between
+        that belongs to the top of the file."""
+        tops: list[int] = []
+        for draft in self.drafts:
+            above = draft.parent
+            tops.append(draft.number if above is None or above.number < 0 else tops[above.number])
+        order = sorted(range(len(tops)), key=tops.__getitem__)
+        if order == list(range(len(tops))):
+            return
+        new = {old: number for number, old in enumerate(order)}
+        self.drafts = [self.drafts[old] for old in order]
+        for draft in (self.top, *self.drafts):
+            draft.children = [new[child] for child in draft.children]
+        for number, draft in enumerate(self.drafts):
+            draft.number = number
 
     def _block(self, draft: Draft) -> Block:
         parent = draft.parent.number if draft.parent and draft.parent.number >= 0 else None

@@ -17,13 +17,20 @@ _MIXED = Refusal(
     "working days and plain time are mixed in one length of time",
     "write both figures in working days, or both in days, hours or minutes",
 )
+_LONGEST = 10_000 * 365 * 24 * 60
+"""Minutes, or working days: figures stay small enough for every clock they are put into."""
+_MOST_DIGITS = 30
+_TOO_LARGE = int("1" + "0" * _MOST_DIGITS)
 _ENDLESS = Duration(INFINITE, INFINITE)
 _WHOLE_VALUES = {"AT_ONCE": AT_ONCE, "UNKNOWN": UNKNOWN, "NEVER": _ENDLESS, "NO_LIMIT": _ENDLESS}
 
 
 def fraction(token: Token) -> Exact:
-    text = token.text
-    return int(text) if text.isdecimal() else Fraction(text.replace(",", "."))
+    """The figure; one with more digits than anybody means is only known to be too large."""
+    whole, _, part = token.text.replace(",", ".").partition(".")
+    if len(whole) > _MOST_DIGITS:
+        return _TOO_LARGE
+    return Fraction(f"{whole}.{part[:_MOST_DIGITS]}") if part else int(whole)
 
 
 def duration(tokens: list[Token], words: Vocabulary) -> Duration | Refusal:
@@ -96,6 +103,8 @@ def _span(tokens: list[Token], words: Vocabulary) -> _Amount | Refusal:
             counts_working.add(working)
     if len(counts_working) > 1:
         return _MIXED
+    if total > _LONGEST:
+        return Refusal("this is longer than 10,000 years", "write `no limit` if it never ends")
     return total, True in counts_working
 
 

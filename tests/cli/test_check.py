@@ -46,6 +46,14 @@ def test_nothing_to_check_is_said_in_words(run: Any, audited: Any) -> None:
     assert "no journey is described in this folder" in run("check").stderr
 
 
+def test_a_file_with_people_for_others_is_no_trouble_and_an_empty_one_is(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "people.journey").write_text("actor Kim\n  kind: human\n", "utf-8")
+    (tmp_path / "empty.journey").write_text("# to do\n", "utf-8")
+    for more in ((), ("--output-format", "json"), ("--no-cache",)):
+        assert run("check", "people.journey", *more).exit_code == 0
+        assert run("check", "empty.journey", *more).exit_code == 2
+
+
 def test_without_paths_the_current_folder_is_checked(run: Any, audited: Any) -> None:
     asked = audited(made.outcome())
     run("check")

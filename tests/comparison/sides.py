@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from journeyaudit.audit import Wishes, audit_text
 from journeyaudit.comparison import Comparison, Side, compare
 from journeyaudit.finding import Severity
 from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.project import load_text
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
+from journeyaudit.verdicts.judge import judge
 
 PATH = "order.journey"
 ALONE = Wishes(isolated=True)
@@ -70,18 +73,22 @@ journey Order
 """
 
 
-def quick(text: str, path: str = PATH) -> tuple[Side, bool]:
-    """The journeys of a text without verdicts and rules, and whether it could be understood."""
+@cache
+def quick(text: str, path: str = PATH, judged: bool = False) -> tuple[Side, bool]:
+    """The journeys of a text without rules, with verdicts only if they are ``judged``, and whether it could
+    be understood."""
     project = load_text(text, path)
-    told = tuple(
-        JourneyOutcome(journey, from_journey(journey), ())
-        for journey in project.service.journeys
-        if journey.span.file == path
-    )
+    told = []
+    for journey in project.service.journeys:
+        if journey.span.file == path:
+            graph = from_journey(journey)
+            verdicts = judge(project.service, journey, graph) if judged else ()
+            told.append(JourneyOutcome(journey, graph, verdicts))
     understood = not any(each.severity is Severity.INPUT for each in project.findings)
-    return Side(path, Outcome(project.service, (path,), told), path, single=True), understood
+    return Side(path, Outcome(project.service, (path,), tuple(told)), path, single=True), understood
 
 
+@cache
 def side(text: str, path: str = PATH, wishes: Wishes = ALONE) -> Side:
     """A text, audited."""
     outcome, _ = audit_text(text, path, wishes)
@@ -91,9 +98,11 @@ def side(text: str, path: str = PATH, wishes: Wishes = ALONE) -> Side:
 
 
 def changed(old: str, new: str, text: str = ORDER) -> Comparison:
-    """The text before and after one replacement."""
+    """The text before and after one replacement, with verdicts."""
     assert text.count(old) == 1, old
-    return compare(side(text), side(text.replace(old, new)))
+    (before, _), (after, understood) = quick(text, judged=True), quick(text.replace(old, new), judged=True)
+    assert understood
+    return compare(before, after)
 
 
 def sentences(comparison: Comparison) -> list[str]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from journeyaudit.comparison import Comparison, compare
 from journeyaudit.comparison.change import Sign, Trend
 from journeyaudit.comparison.findings import Fate
+from journeyaudit.comparison.measures import MeasureChange
 from tests.comparison.sides import ORDER, quick, side
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -83,25 +84,32 @@ def test_nothing_changes_between_a_text_and_itself(path: Path) -> None:
     assert compare(quick(text, str(path))[0], quick(text, str(path))[0]).says_nothing_changed
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(leaves(ORDER)), min_size=1, max_size=4, unique=True))
-def test_verdicts_measures_and_findings_turn_around_with_the_sides(lines: list[int]) -> None:
+def test_verdicts_and_measures_turn_around_with_the_sides(lines: list[int]) -> None:
     text = ORDER
     for line in sorted(lines, reverse=True):
         text = without(text, line)
-    if not quick(text)[1]:
+    (one, _), (other, understood) = quick(ORDER, judged=True), quick(text, judged=True)
+    if not understood:
         return
-    one, other = side(ORDER), side(text)
     there, back = compare(one, other), compare(other, one)
     assert told(there) == told(back, turned=True)
     trends = sorted((each.name, OTHER_TREND.get(each.trend, each.trend)) for each in there.mistakes)
     assert trends == sorted((each.name, each.trend) for each in back.mistakes)
-    measures = {
-        (m.name, m.new, m.old, OTHER_TREND.get(m.trend, m.trend))
-        for each in there.mistakes
-        for m in each.measures
+    turned = {
+        (each.name, each.new, each.old, OTHER_TREND.get(each.trend, each.trend)) for each in measures(there)
     }
-    assert measures == {(m.name, m.old, m.new, m.trend) for each in back.mistakes for m in each.measures}
+    assert turned == {(each.name, each.old, each.new, each.trend) for each in measures(back)}
+
+
+def measures(comparison: Comparison) -> list[MeasureChange]:
+    return [measure for mistake in comparison.mistakes for measure in mistake.measures]
+
+
+def test_what_is_new_one_way_is_fixed_the_other_way() -> None:
+    worse = ORDER.replace("  may see\n", "  may nothing\n").replace("  may refund\n    up to: 50 EUR\n", "")
+    there, back = compare(side(ORDER), side(worse)), compare(side(worse), side(ORDER))
     fates = {Fate.NEW: Fate.FIXED, Fate.FIXED: Fate.NEW}
     turned = sorted(
         (each.finding.rule, each.finding.subject, fates.get(each.fate, each.fate)) for each in there.findings

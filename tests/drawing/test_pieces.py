@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeyaudit.drawing import palette
+from journeyaudit.drawing.attributes import spline
 from journeyaudit.drawing.lanes import Lane, line_below
 from journeyaudit.drawing.looks import LOOKS, OF_LANE, OF_OUTCOME
 from journeyaudit.drawing.measure import text_width, wrap
 from journeyaudit.drawing.order import order
-from journeyaudit.drawing.attributes import spline
 from journeyaudit.drawing.wording import in_words
 from journeyaudit.model.flow import Move, MoveKind, Outcome
 from journeyaudit.model.quantities import AT_ONCE, DAY, INFINITE, UNKNOWN, Duration
@@ -57,7 +57,7 @@ def test_no_line_is_wider_than_asked_and_no_letter_harms(text: str) -> None:
 
 
 def test_long_words_are_broken_and_long_texts_end_in_an_ellipsis() -> None:
-    assert "".join(wrap("x" * 50, 40.0, 11.0, most=99)) == "x" * 50
+    assert "".join(wrap("x" * 50, 40.0, 11.0, most=99)).replace("-", "") == "x" * 50
     assert wrap("one two three four five", 30.0, 11.0, most=2)[-1].endswith("\u2026")
 
 

@@ -7,7 +7,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from random import Random
 
@@ -70,9 +70,9 @@ def names(target: Target, number: int, seed: str) -> Iterable[str]:
 def campaign(
     number: int, seed: str, targets: Sequence[Target] = TARGETS, most_failures: int = 20
 ) -> Campaign:
-    """All texts have a name of their own, from which they can be made again."""
+    """All texts have a name of their own, from which they can be made again. It may be interrupted."""
     result = Campaign()
-    with rules_read_once():
+    with rules_read_once(), suppress(KeyboardInterrupt):
         for target in targets:
             for name in names(target, number, seed):
                 result.try_one(target, name)

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from journeyaudit.cli.group import journeyaudit
 from journeyaudit.project.load import load
 from journeyaudit.project.read import LARGEST
+from journeyaudit.source.plain_file import LARGEST_PAGE
 
 FINE = "journey J\n  step A\n  end good: B\n"
 Run = Callable[..., Result]
@@ -110,13 +111,13 @@ def test_a_huge_file_is_not_read_and_a_binary_one_is_told(here: Path, run: Run) 
 
 def test_a_huge_or_binary_configuration_or_page_of_a_rule_is_told(here: Path, run: Run) -> None:
     (here / "rules").mkdir()
-    for name, data in (("rules/big.md", b"x" * (LARGEST + 1)), ("rules/odd.md", b"\xff\x00\xfe")):
+    for name, data in (("rules/big.md", b"x" * (2 * LARGEST_PAGE)), ("rules/odd.md", b"\xff\x00\xfe")):
         (here / name).write_bytes(data)
         told = run("check", "--rules", "rules")
         assert told.exit_code == 2
         assert name in told.stdout
         (here / name).unlink()
-    for data in (b"x" * (LARGEST + 1), b"\xff\x00\xfe", b"\x00"):
+    for data in (b"x" * (2 * LARGEST_PAGE), b"\xff\x00\xfe", b"\x00"):
         (here / "journeyaudit.toml").write_bytes(data)
         told = run("check")
         assert told.exit_code == 2

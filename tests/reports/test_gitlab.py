@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from journeyaudit.finding import Finding, Severity
-from journeyaudit.reports.fingerprint import fingerprints
+from journeyaudit.finding.fingerprint import fingerprints
 from journeyaudit.reports.gitlab import gitlab_report
 from journeyaudit.rulebook.outcome import Outcome
 from tests.reports import finished, made

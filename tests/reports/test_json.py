@@ -9,7 +9,7 @@ import pytest
 
 import journeyaudit.reports
 from journeyaudit.finding import Finding, Moment, Severity, Story
-from journeyaudit.reports.fingerprint import fingerprints, relative_path
+from journeyaudit.finding.fingerprint import fingerprints, relative_path
 from journeyaudit.reports.json import json_document, json_report
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.source import NOWHERE, SourceText
@@ -116,6 +116,7 @@ def test_the_same_outcome_gives_the_same_bytes_with_sorted_keys_and_plain_letter
     assert json.dumps(json.loads(once)) == json.dumps(json.loads(once), sort_keys=True)
     assert [line[:12] for line in once.splitlines()] == [
         "{",
+        '"baselined":',
         '"findings": ',
         '{"assumption',
         "],",

@@ -13,7 +13,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from journeyaudit.finding import Finding, Label, Severity
-from journeyaudit.reports.fingerprint import fingerprints
+from journeyaudit.finding.fingerprint import fingerprints
 from journeyaudit.reports.sarif import FINGERPRINT, Run, sarif_log, sarif_report
 from journeyaudit.reports.sarif_places import LONGEST_FLOW, literal
 from journeyaudit.rulebook.outcome import Outcome

@@ -15,7 +15,7 @@ from typing import TypeVar
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
-from journeyaudit import graph
+from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import Minutes
 from journeyaudit.model.trouble import Remedy
@@ -39,7 +39,7 @@ Readings = tuple[Judgement, Judgement, Judgement]
 
 
 def verdicts_on(service: Service, journey: Journey) -> tuple[Verdict, ...]:
-    return judge(service, journey, graph.from_journey(journey))
+    return judge(service, journey, from_journey(journey))
 
 
 def readings(verdicts: tuple[Verdict, ...]) -> list[Readings]:

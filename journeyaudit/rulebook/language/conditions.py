@@ -157,14 +157,13 @@ def there_is(said: t.ThereIs, bindings: Bindings) -> Test:
         scope.things[slot] = before
         return answer
 
-    def test(scope: Scope) -> Answer:
-        return source(scope, lambda parts: number_of(parts, lambda thing: chosen(scope, thing), least, most))
+    alone = inner is not None and not depends[0] and kind in PLACES
+    asked: Say = _each_place_once(chosen) if alone else chosen
 
-    if not any(depends):
-        return once(test)
-    if inner is not None and not depends[0] and kind in PLACES:
-        chosen = _each_place_once(chosen)
-    return test
+    def test(scope: Scope) -> Answer:
+        return source(scope, lambda parts: number_of(parts, lambda thing: asked(scope, thing), least, most))
+
+    return test if any(depends) else once(test)
 
 
 def _each_place_once(chosen: Say) -> Say:

@@ -31,8 +31,8 @@ def rule_language() -> str:
 
 
 _SHOW = """\
-`show: story, cut-offs` adds to the sentence of a finding. It is asked of the thing bound last of which it can be
-shown. The way from the start to the place of the finding is always there.
+`show: story, cut-offs` adds to the sentence of a finding. It is asked of the thing bound last of which it can
+be shown. The way from the start to the place of the finding is always there.
 
 """
 

@@ -20,8 +20,10 @@ class Phrase:
 INTRODUCTION = """\
 # The rule language
 
-A rule is written in sentences, between ```` ```rule ```` and ```` ``` ```` in its page. This page is made from the
-tables that the rulebook itself uses.
+A rule asks every journey one question, in sentences that can be read aloud and that have an exact meaning. The
+sentences stand in the page of the rule between ```` ```rule ```` and ```` ``` ````. How to write such a page is told in
+[own-rules.md](own-rules.md); this page is for looking words up. It is made from the tables that the rulebook itself
+uses, so what stands here is what is understood.
 
 ```rule
 severity: error
@@ -35,17 +37,22 @@ say: nobody human decides {remedy} within {long wait}
 hint: name a role with `kind: human` and `decides within`
 ```
 
-- `for each` names what the rule looks at; each such thing gets at most one finding, at its header line. `where`
-  and the lines with `and` or `or` below it choose among them. Several `for each` are nested, outermost first; every
-  later one says of what: `for each remedy of the mistake`.
+The same in other words: look at each mistake that is worth more than 50 EUR, and there at each remedy. Whoever decides
+it has to be human, and one of them has to decide within two working days. Where one of the two is not so, that is a
+finding, at the line where the remedy begins; `say` is its headline and `hint` what to do.
+
+- `for each` names what the rule looks at; each such thing gets at most one finding, at the line where it begins.
+  `where` and the lines with `and` or `or` below it choose among them. Several `for each` are nested, outermost first;
+  every later one says of what: `for each remedy of the mistake`.
 - The sentences below say what **must** be; all of them must hold. A rule with no such sentence finds everything
   it looks at. A sentence about paths without `for each` is found at the places where it fails.
 - `the mistake` is what `for each mistake` or `there is a mistake where ...` named; `it` is what was named last; `the
-  journey` is always there. `the window of the remedy` is a fact; where there may be several, say which: `some
-  actor of the step`, `every actor of the step`, `no actor of the step`. Chains are fine: `the department of some
-  actor of the place of the mistake`.
-- Capitals do not matter. A line may begin with `#`: a comment. A text (`say`, `hint`) and a condition with an open
-  bracket go on in deeper lines.
+  journey` is always there.
+- `the value of the mistake` is a fact: there is one, or none. Where there may be several, say which: `some actor of the
+  step`, `every actor of the step`, `no actor of the step`. Chains are fine: `the department of some actor of the place
+  of the mistake`.
+- Capitals do not matter. A line that begins with `#` is a comment. A text (`say`, `hint`) and a condition with an open
+  bracket go on in deeper lines; `say when ...:` has its colon in the same line.
 
 ## Yes, no, unknown
 

@@ -26,7 +26,7 @@ class Wording:
 
 @record
 class Found:
-    """A finding and the thing it is about: its kind, its place, and the number of the mistake it belongs to."""
+    """A finding and the thing it is about: its kind, its place, the number of the mistake it belongs to."""
 
     finding: Finding
     kind: str

@@ -1,0 +1,51 @@
+"""A comparison -> a picture of both versions of every journey that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from journeyaudit.cli import screen
+from journeyaudit.comparison import Comparison
+from journeyaudit.comparison.side import Side
+from journeyaudit.reports.columns import shown
+from journeyaudit.reports.diff_html import Drawn
+from journeyaudit.rulebook.outcome import JourneyOutcome
+
+if TYPE_CHECKING:
+    from journeyaudit.drawing import Version
+
+
+def pictures(comparison: Comparison) -> Mapping[int, Drawn]:
+    """By the number of the journey; without those that are too large, or that nothing here can draw: that is
+    said."""
+    from journeyaudit import drawing
+
+    found: dict[int, Drawn] = {}
+    for number, journey in enumerate(comparison.journeys):
+        before, after = journey.before, journey.after
+        if before is None or after is None or not journey.changes:
+            continue
+        if max(len(before.journey.nodes), len(after.journey.nodes)) > drawing.LARGE:
+            _say(f"„{journey.name}“ is too large to be drawn as one picture")
+            continue
+        try:
+            picture = drawing.draw_comparison(
+                _version(comparison.before, before), _version(comparison.after, after)
+            )
+            svg = drawing.to_svg(picture.drawn, title=journey.name, description=picture.description)
+        except drawing.DrawingError as error:
+            _say(f"the page has no pictures: {error}")
+            break
+        found[number] = Drawn(svg, picture.description)
+    return found
+
+
+def _version(side: Side, told: JourneyOutcome) -> Version:
+    from journeyaudit import drawing
+
+    return drawing.Version(side.outcome.service, told.journey, told.graph, told.verdicts)
+
+
+def _say(words: str) -> None:
+    screen.write(f"journeyaudit: {shown(words)}\n", to_stderr=True)
