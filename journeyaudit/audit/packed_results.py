@@ -19,8 +19,8 @@ class FileResult:
     """What was found out about one file: the findings of its journeys, and what came of each.
 
     ``made_from`` are the file itself and all that it imports, directly or not; ``sound`` says that all of
-    these could be understood and no rule crashed, ``says_something`` that the file has a journey, or people or
-    channels for others.
+    these could be understood and no rule crashed, ``says_something`` that the file has a journey, or people
+    or channels for others.
     """
 
     file: str

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from journeyaudit.drawing.boxes import box_of_interrupt, box_of_node, broken
 from journeyaudit.drawing.lanes import lanes
 from journeyaudit.drawing.links import links_of, waits_before
 from journeyaudit.drawing.notes import notes_of
+from journeyaudit.drawing.numbering import numbering
 from journeyaudit.drawing.order import order
 from journeyaudit.drawing.parts import Box, Line, Parts, Type
 from journeyaudit.drawing.wording import in_words
@@ -27,11 +29,12 @@ def assemble(
     graph: JourneyGraph,
     trail: tuple[int, ...],
     verdicts: Mapping[int, Verdict],
+    finding: Finding | None = None,
 ) -> Parts:
     """Everything that is drawn of a journey, in source order, not yet placed."""
     sequence = order(journey)
     lane_of = lanes(service, journey, sequence)
-    numbers = _places_on_trail(trail)
+    numbers, on_trail = numbering(journey, trail, finding), frozenset(trail)
     mistakes = _by_node((mistake.node, mistake) for mistake in journey.mistakes)
     appeals = _by_node((appeal.node, appeal.remedy) for appeal in journey.appeals)
     waiting = waits_before(journey)
@@ -39,11 +42,15 @@ def assemble(
     notes: list[Box] = []
     for number, lane in enumerate(lane_of):
         remarks = _remarks(journey, graph, number, waiting)
-        box = box_of_node(service, journey, number, lane, sequence, numbers.get(number, ()), remarks)
+        box = box_of_node(service, journey, number, lane, sequence, remarks)
         boxes.append(box)
         notes += notes_of(service, journey, box, mistakes.get(number, ()), appeals.get(number, ()), verdicts)
     boxes += [box_of_interrupt(service, journey, at, sequence) for at in range(len(journey.interrupts))]
-    return Parts((*boxes, *notes), tuple(links_of(journey, notes, trail)))
+    shown = (
+        replace(box, numbers=numbers.get(box.id, ()), on_trail=box.node in on_trail)
+        for box in (*boxes, *notes)
+    )
+    return Parts(tuple(shown), tuple(links_of(journey, notes, trail)))
 
 
 def headline(journey: Journey, finding: Finding | None) -> tuple[Line, ...]:
@@ -63,13 +70,6 @@ def _remarks(journey: Journey, graph: JourneyGraph, number: int, waiting: frozen
     if not graph.is_reachable(number):
         remarks.append(Line("\u00d7 nobody gets here", Type.WARNING))
     return tuple(remarks)
-
-
-def _places_on_trail(trail: tuple[int, ...]) -> dict[int, tuple[int, ...]]:
-    numbers: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
-    for place, number in enumerate(trail, 1):
-        numbers[number] += (place,)
-    return dict(numbers)
 
 
 def _by_node(things: Iterable[tuple[int, _Thing]]) -> dict[int, list[_Thing]]:

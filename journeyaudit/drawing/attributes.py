@@ -35,7 +35,7 @@ def box_attributes(box: Box, pointing: Pointing) -> dict[str, str]:
     from graphviz import escape as plain
 
     look = LOOKS[box.look]
-    on_trail = bool(box.numbers)
+    on_trail = box.on_trail or bool(box.numbers)
     attributes = {
         "shape": look.shape,
         "style": f"{look.style},dashed" if box.change == "-" else look.style,
@@ -55,7 +55,7 @@ def box_attributes(box: Box, pointing: Pointing) -> dict[str, str]:
 
 
 def _outline(box: Box) -> Colour:
-    if box.numbers:
+    if box.numbers or box.on_trail:
         return palette.TRAIL
     return CHANGES.get(box.change, LOOKS[box.look].line)
 

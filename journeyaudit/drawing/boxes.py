@@ -32,16 +32,15 @@ def box_of_node(
     number: int,
     lane: Lane,
     order: Order,
-    numbers: tuple[int, ...] = (),
     remarks: tuple[Line, ...] = (),
 ) -> Box:
-    """``numbers`` are places on the trail, ``remarks`` further lines below what the node says itself."""
+    """``remarks`` are further lines below what the node says itself."""
     node = journey.nodes[number]
     lines = (*_lines(service, node), *remarks)
     look, width, height = _look(node, lane, lines)
     return Box(
         f"n{number}", look, lines, width, height, lane, order.column[number], order.thread[number],
-        node.header or node.span, number, final=node.no_return, numbers=numbers,
+        node.header or node.span, number, final=node.no_return,
         rim=4.0 if node.no_return or LOOKS[look].outlines > 1 else 0.0,
     )  # fmt: skip
 

@@ -36,14 +36,15 @@ def draw(
 ) -> str:
     """DOT text, byte for byte the same for the same input.
 
-    ``trail`` are node numbers, drawn bold and counted from 1. ``finding`` gives the headline,
+    ``trail`` are node numbers, drawn bold and counted from 1. ``finding`` gives the headline, and its story
+    numbers in step with its lines,
     ``verdicts`` the words on the notes of the mistakes. With ``pointing`` every box links to its line
     (``order.journey#L23``). ``section``: only this part of a large journey. A blueprint has all positions
     pinned and wants ``neato -n2``; so does the plain view of more than 200 nodes, which ``dot`` would not
     finish.
     """
     of_mistake = {verdict.mistake.number: verdict for verdict in verdicts}
-    parts = assemble(service, journey, graph, tuple(trail), of_mistake)
+    parts = assemble(service, journey, graph, tuple(trail), of_mistake, finding)
     title = headline(journey, finding)
     if section is not None:
         return _part(parts, journey, section, title, of_mistake, pointing, view)

@@ -14,6 +14,7 @@ from journeyaudit.drawing.sheet import Sheet
 _SWATCH = (30.0, 17.0)
 _LINE = 26.0
 _CHANGES = {"+": "new", "-": "gone", "~": "changed"}
+_NUMBERS = "the way into the trouble, with the numbers of its story"
 _FINAL = "point of no return"
 
 
@@ -39,7 +40,7 @@ def draw_legend(sheet: Sheet, parts: Parts, x: float, y: float, width: float, *,
         at += 24 + line_width(line) + 26
     if any(box.numbers for box in parts.boxes):
         sheet.badge("legend_trail", at + 10, row, "1")
-        sheet.text("legend_trail_words", at + 24, row - 6, [Line("the way into the trouble")])
+        sheet.text("legend_trail_words", at + 24, row - 6, [Line(_NUMBERS)])
 
 
 def _entries(parts: Parts, divided: bool) -> list[tuple[Box, str]]:

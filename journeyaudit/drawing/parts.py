@@ -69,7 +69,8 @@ class Box:
     final: bool = False
     """Two outlines: nothing behind it can be taken back."""
     numbers: tuple[int, ...] = ()
-    """Its places on the trail, counted from 1."""
+    """Its places in the story of a finding, or on its trail, counted from 1."""
+    on_trail: bool = False
     change: str = ""
     """Against another version of the journey: ``+`` new, ``-`` gone, ``~`` changed."""
     rim: float = 0.0

@@ -103,8 +103,8 @@ class Outcome:
     the one that was asked for. ``kept`` are results of journeys that were not read again; where there
     are some, ``journeys`` and ``service`` do not have everything. ``fail_level`` is the severity from which
     on a finding makes a check fail. ``excluded`` are files that were named although they are to be left out.
-    ``says_something``: some file has a journey, or people or channels for others. ``baselined`` are findings that a baseline has already, ``stale`` the fingerprints of those that it has
-    in vain.
+    ``says_something``: some file has a journey, or people or channels for others. ``baselined`` are findings
+    that a baseline has already, ``stale`` the fingerprints of those that it has in vain.
     """
 
     service: Service

@@ -40,7 +40,9 @@ def audited(monkeypatch: pytest.MonkeyPatch) -> Callable[[Outcome], list[Any]]:
             return outcome, made.SOURCES
 
         monkeypatch.setattr("journeyaudit.audit.audit_paths", audit)
-        monkeypatch.setattr("journeyaudit.audit.kept.audit_kept", lambda paths, wishes, _: audit(paths, wishes))
+        monkeypatch.setattr(
+            "journeyaudit.audit.kept.audit_kept", lambda paths, wishes, _: audit(paths, wishes)
+        )
         return asked
 
     return with_outcome

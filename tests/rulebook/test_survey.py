@@ -205,6 +205,7 @@ def test_a_rule_that_crashes_names_itself_and_the_others_still_report(folder: Pa
         id, pack, profile, explains, ignorable, first_kind = "broken", "ours", "start", (), True, ""
 
         def evaluate(self, case: Case, settings: Mapping[str, Quantity] | None, look: Look) -> RuleResult:
+            del settings, look
             raise ZeroDivisionError(f"of {case.journey.name}")
 
     crashing: Rule = Crashing()
