@@ -1,4 +1,4 @@
-"""Rules -> the files of their documentation: an index, pages by pack, and pictures of their examples."""
+"""Rules -> the files of their documentation: an index, pages of packs and rules, pictures of examples."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from journeyaudit import drawing
 from journeyaudit.audit.example import Shown, show
 from journeyaudit.finding import Finding
 from journeyaudit.reports.page_text import bare
-from journeyaudit.reports.rule_docs import INDEX, by_pack, index_page, pack_page, picture_name
+from journeyaudit.reports.rule_docs import (
+    INDEX,
+    by_pack,
+    index_page,
+    pack_page,
+    page_name,
+    picture_name,
+    rule_page,
+)
 from journeyaudit.reports.rule_entries import RuleEntry
 from journeyaudit.rulebook.outcome import JourneyOutcome
 from journeyaudit.rulebook.pages import REPAIRED, TROUBLE
@@ -29,9 +37,12 @@ def rule_documents(
             if finding is not None:
                 told[rule.id] = finding.title
     sentences = {rule.id: rule.source.plain[rule.start : rule.end] for rule in rules}
-    yield INDEX, index_page(entries, folder).encode()
+    for rule, entry in zip(rules, entries, strict=True):
+        page = rule_page(entry, rule.source.plain, told.get(rule.id, ""), folder)
+        yield page_name(entry), page.encode()
+    yield INDEX, index_page(entries).encode()
     for pack, listed in by_pack(entries):
-        yield f"{pack}.md", pack_page(pack, listed, sentences, told, folder).encode()
+        yield f"{pack}.md", pack_page(pack, listed, sentences, told).encode()
 
 
 def _pictures(rule: ShelvedRule, entry: RuleEntry) -> Iterator[tuple[str, str, Finding | None]]:

@@ -118,8 +118,9 @@ def _write(wish: Wish, read: tuple[str, ...]) -> None:
     except drawing.DrawingError as error:
         raise Trouble(str(error)) from error
     if len(written) > 1:
-        screen.write(f"journeyaudit: {written[0]} and a picture of each of its parts: "
-                     f"{', '.join(written[1:])}\n", to_stderr=True)  # fmt: skip
+        whole, first, *more = written
+        parts = f"{first} to {more[-1]}" if more else first
+        screen.write(f"journeyaudit: {whole} and a picture of each part: {parts}\n", to_stderr=True)
 
 
 def _form_of(out: str | None) -> str:

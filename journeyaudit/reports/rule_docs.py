@@ -1,4 +1,4 @@
-"""Entries of rules -> their documentation as Markdown: an index, and a page for each pack."""
+"""Entries of rules -> their documentation as Markdown: an index, and a page for each pack and each rule."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import groupby
 
 from journeyaudit.finding.words import count, listed
 from journeyaudit.reports.rule_entries import RuleEntry
+from journeyaudit.rulebook.pages import REPAIRED, TROUBLE
 
 INDEX = "README.md"
 PICTURES = "pictures"
@@ -24,8 +25,8 @@ def by_pack(entries: Iterable[RuleEntry]) -> Iterator[tuple[str, Sequence[RuleEn
         yield pack, tuple(rules)
 
 
-def index_page(entries: Sequence[RuleEntry], folder: str) -> str:
-    """All rules in tables; ``folder`` is where the page will stand, for its links."""
+def index_page(entries: Sequence[RuleEntry]) -> str:
+    """All rules in tables."""
     packs = list(by_pack(entries))
     total = f"{count(len(entries), 'rule')} in {count(len(packs), 'pack')}"
     parts = [
@@ -34,7 +35,7 @@ def index_page(entries: Sequence[RuleEntry], folder: str) -> str:
     ]
     for pack, rules in packs:
         rows = "".join(
-            f"| [{each.id}]({_link(each.file, folder)}) | {_graded(each)} | {each.profile} "
+            f"| [{each.id}]({page_name(each)}) | {_graded(each)} | {each.profile} "
             f"| {_cell(each.page.question)} |\n"
             for each in rules
         )
@@ -47,18 +48,37 @@ def pack_page(
     entries: Sequence[RuleEntry],
     sentences: Mapping[str, str],
     told: Mapping[str, str],
-    folder: str,
 ) -> str:
     """Every rule of a pack with its pictures and sentences; ``told`` is what the first finding in the
     trouble says, both by rule."""
     parts = [f"# The pack „{pack}“\n\n{count(len(entries), 'rule')}, {MADE_BY}; [all packs]({INDEX}).\n"]
     for each in entries:
-        link = f"[{each.pack}/{each.id}]({_link(each.file, folder)})"
+        link = f"[{each.pack}/{each.id}]({page_name(each)})"
         parts.append(f"## {each.page.title}\n\n{each.page.question}\n\n{link}: {_about(each)}.\n")
         if each.id in told:
             parts.append(_pictures(each, told[each.id]))
         parts.append(f"```rule\n{sentences[each.id].strip()}\n```\n")
     return "\n".join(parts)
+
+
+def rule_page(each: RuleEntry, text: str, told: str, folder: str) -> str:
+    """The page of a rule with its pictures in front of its examples; ``text`` is the page as it was
+    written, ``folder`` where the documentation will stand."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    question = next((at for at, line in enumerate(lines) if line.startswith("```")), 1)
+    written = _link(each.file, posixpath.join(folder, each.pack))
+    about = f"{each.pack}/{each.id}: {_about(each)}. {MADE_BY.capitalize()} of [this file]({written}).\n"
+    made = [*lines[:question], about, *lines[question:]]
+    for heading in (TROUBLE, REPAIRED) if told else ():
+        alt = _cell(told).replace("[", "(").replace("]", ")") if heading == TROUBLE else "The same, put right"
+        at = made.index(f"## {heading}") + 1
+        made[at:at] = ["", f"![{alt}](../{picture_name(each.id, heading)})", ""]
+    return "\n".join(made)
+
+
+def page_name(each: RuleEntry) -> str:
+    """Where the page of a rule stands, seen from the folder."""
+    return f"{each.pack}/{each.id}.md"
 
 
 def picture_name(rule_id: str, heading: str) -> str:

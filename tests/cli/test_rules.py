@@ -185,7 +185,7 @@ def test_the_documentation_of_own_rules_leads_to_their_pages(run: Any) -> None:
     own_page()
     result = run("rules", "docs", "-o", "pages/rules", "--rules", "rules")
     assert result.exit_code == 0
-    assert result.stdout == "wrote 4 files about 1 rule into pages/rules\n"
+    assert result.stdout == "wrote 5 files about 1 rule into pages/rules\n"
     index = Path("pages/rules/README.md").read_text("utf-8")
     assert "1 rule in 1 pack, made by" in index
     assert (

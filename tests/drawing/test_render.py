@@ -58,7 +58,7 @@ def test_the_same_words_give_the_same_bytes(desk: Path) -> None:
 def test_a_journey_in_parts_is_an_overview_with_a_picture_for_each(desk: Path) -> None:
     result = render("texts/hard.journey", "--view", "phases", "-o", "big.svg")
     assert result.exit_code == 0
-    assert "big-1-melden.svg, big-2-pr-fen.svg" in result.stderr
+    assert "big.svg and a picture of each part: big-1-melden.svg to big-2-pr-fen.svg" in result.stderr
     overview = Path("big.svg").read_text("utf-8")
     for part in ("big-1-melden.svg", "big-2-pr-fen.svg"):
         assert f'href="{part}"' in overview

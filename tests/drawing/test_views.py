@@ -11,6 +11,7 @@ import pytest
 from journeyaudit.drawing import (
     Canvas,
     Picture,
+    Version,
     draw_authority_ladder,
     draw_comparison,
     draw_dead_end,
@@ -26,6 +27,11 @@ from journeyaudit.drawing.boxes import line_width
 from journeyaudit.drawing.canvas import Area, Disc, Words
 from journeyaudit.drawing.palette import ALL, INK, PAPER, Colour, contrast
 from journeyaudit.drawing.parts import INKS, SIZES, Line
+from journeyaudit.finding import Finding, Label, Severity
+from journeyaudit.graph.from_journey import from_journey
+from journeyaudit.verdicts.judge import judge
+from tests.drawing.cases import HERE, service
+from tests.drawing.test_svg import HOSTILE, named
 from tests.drawing.told import HARD, every_version, found_in, pointing_into, sample
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -186,3 +192,20 @@ def test_words_on_a_canvas_say_what_was_written_and_nothing_that_xml_forbids() -
     svg = ET.fromstring(to_svg(canvas, title="<&>", description="<&>"))
     assert [text.text for text in svg.iter(f"{SVG}text")] == ['<b> & "quoted" \\N ]]> ']
     assert [link.get("href") for link in svg.iter(f"{SVG}a")] == ['x"><script>']
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_name_breaks_a_view(name: str) -> None:
+    journey = named(name)
+    graph = from_journey(journey)
+    version = Version(service(journey), journey, graph, judge(service(journey), journey, graph))
+    finding = Finding("rule", Severity.ERROR, name, HERE, subject=name, labels=(Label(HERE, name),))
+    for picture in (
+        draw_remedy_map(version),
+        draw_authority_ladder(version),
+        draw_strip(version),
+        draw_dead_end(version, finding),
+        draw_overview(version, sections(journey)),
+    ):
+        svg = to_svg(picture.drawn, title=name, description=picture.description)
+        assert ET.fromstring(svg).get("role") == "img"

@@ -9,12 +9,12 @@ import pytest
 
 from journeyaudit import Wishes, check_paths
 from journeyaudit.finding import Severity
+from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.project.configuration import configuration_for
 from journeyaudit.project.rules import rules_for
 from journeyaudit.rulebook.language import RuleResult
 from journeyaudit.rulebook.shelf import ShelvedRule
 from journeyaudit.rulebook.terms import Terms
-from journeyaudit.syntax.rules.tree import PROFILES
 
 PAGE = "# Title\nWhy?\n\n```rule\nseverity: {severity}\nprofile: {profile}\n{more}for each step\n"
 PAGE += "the step must have a wording\nsay: {{step}} says nothing\n```\n"
