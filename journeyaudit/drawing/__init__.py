@@ -12,7 +12,6 @@ from journeyaudit.drawing.svg import to_dot, to_pdf, to_png, to_svg
 from journeyaudit.drawing.trail import trail_of
 from journeyaudit.drawing.views import (
     Picture,
-    View,
     draw_authority_ladder,
     draw_comparison,
     draw_dead_end,
@@ -29,7 +28,6 @@ __all__ = [
     "Pointing",
     "Section",
     "Version",
-    "View",
     "describe",
     "describe_part",
     "draw",

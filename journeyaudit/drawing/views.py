@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from journeyaudit.drawing import authority_ladder, compare, dead_end, overview, remedy_map, scene, strip
 from journeyaudit.drawing.authority import climbs, rungs
@@ -15,19 +14,6 @@ from journeyaudit.drawing.sections import Section
 from journeyaudit.drawing.strip_facts import good_way, places
 from journeyaudit.drawing.week import weeks
 from journeyaudit.finding import Finding
-
-
-class View(StrEnum):
-    """What a picture shows."""
-
-    BLUEPRINT = "blueprint"
-    PLAIN = "plain"
-    DEAD_END = "dead-end"
-    REMEDY_MAP = "remedy-map"
-    AUTHORITY_LADDER = "authority-ladder"
-    STRIP = "strip"
-    COMPARE = "compare"
-    PHASES = "phases"
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def rule_page(each: RuleEntry, text: str, told: str, folder: str) -> str:
     lines = text.replace("\r\n", "\n").split("\n")
     question = next((at for at, line in enumerate(lines) if line.startswith("```")), 1)
     written = _link(each.file, posixpath.join(folder, each.pack))
-    about = f"{each.pack}/{each.id}: {_about(each)}. {MADE_BY.capitalize()} of [this file]({written}).\n"
+    about = f"{each.pack}/{each.id}: {_about(each)}. This page was {MADE_BY} of [this file]({written}).\n"
     made = [*lines[:question], about, *lines[question:]]
     for heading in (TROUBLE, REPAIRED) if told else ():
         alt = _cell(told).replace("[", "(").replace("]", ")") if heading == TROUBLE else "The same, put right"

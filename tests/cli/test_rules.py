@@ -189,11 +189,14 @@ def test_the_documentation_of_own_rules_leads_to_their_pages(run: Any) -> None:
     index = Path("pages/rules/README.md").read_text("utf-8")
     assert "1 rule in 1 pack, made by" in index
     assert (
-        "| [slow-refund](../../rules/billing/slow-refund.md) | warning | service "
+        "| [slow-refund](billing/slow-refund.md) | warning | service "
         "| Is every refund decided within 2 days? |" in index
     )
     pack = Path("pages/rules/billing.md").read_text("utf-8")
     assert "![nobody decides „Money back“ within 2 days](pictures/slow-refund-trouble.svg)" in pack
+    page = Path("pages/rules/billing/slow-refund.md").read_text("utf-8")
+    assert "of [this file](../../../rules/billing/slow-refund.md)." in page
+    assert "## Trouble\n\n![nobody decides „Money back“ within 2 days](../pictures/slow-refund-trouble.svg)" in page
     assert "for each remedy\n  where the act of the remedy is" in pack
     assert "Wrong size" in Path("pages/rules/pictures/slow-refund-repaired.svg").read_text("utf-8")
 
