@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from journeyaudit.finding import Finding
 from journeyaudit.finding.packed import Packed, Packing, Unpacking
-from journeyaudit.model.trouble import Ignore
 from journeyaudit.rulebook.outcome import Accepted, JourneyResult, Tally
 from journeyaudit.source.record import record
 from journeyaudit.verdicts.verdict import Judgement, MissingFact
+
+if TYPE_CHECKING:
+    from journeyaudit.model.trouble import Ignore
 
 
 @record
@@ -114,6 +115,10 @@ def _exception(exception: Ignore, packing: Packing) -> Packed:
 
 
 def _exception_again(kept: Packed, unpacking: Unpacking) -> Ignore:
+    from datetime import date
+
+    from journeyaudit.model.trouble import Ignore
+
     rule, span, subject, reason, owner, expires, block, whole_journey = kept
     day = expires and date.fromisoformat(expires)
     return Ignore(

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from journeyaudit.model.flow import Interrupt, Move, Node
-from journeyaudit.model.people import Actor, Channel
-from journeyaudit.model.quantities import Duration, Money
-from journeyaudit.model.trouble import Appeal, Cutoff, Ignore, Mistake
 from journeyaudit.source import Span
 from journeyaudit.source.record import record
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from journeyaudit.model.flow import Interrupt, Move, Node
+    from journeyaudit.model.people import Actor, Channel
+    from journeyaudit.model.quantities import Duration, Money
+    from journeyaudit.model.trouble import Appeal, Cutoff, Ignore, Mistake
     from journeyaudit.model.voice import FeedbackPoint, Practice, StoryCase
 
 

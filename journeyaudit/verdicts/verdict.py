@@ -6,11 +6,14 @@ The exact meaning of every field is in ``docs/meaning.md``; section numbers belo
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from journeyaudit.model.quantities import Minutes
-from journeyaudit.model.trouble import Mistake, Remedy
 from journeyaudit.source import Span
 from journeyaudit.source.record import record
+
+if TYPE_CHECKING:
+    from journeyaudit.model.quantities import Minutes
+    from journeyaudit.model.trouble import Mistake, Remedy
 
 
 class Judgement(StrEnum):

@@ -7,7 +7,7 @@ import pytest
 
 from journeyaudit.reports.columns import width_of
 from journeyaudit.reports.page_text import Exhibit, bare, page_text
-from journeyaudit.reports.rule_docs import index_page, pack_page
+from journeyaudit.reports.rule_docs import index_page, pack_page, rule_page
 from journeyaudit.reports.rule_entries import RuleEntry, chosen
 from journeyaudit.reports.rule_list import rule_list
 from journeyaudit.reports.style import COLOURED
@@ -95,11 +95,10 @@ def test_an_example_is_shown_without_notes_for_the_test() -> None:
 
 def test_generated_pages_keep_their_tables_whole() -> None:
     odd = entry(page=page(question="Is it a | b?"), file="/rules/my pack/too-late.md")
-    assert (
-        "| [too-late](../../rules/my%20pack/too-late.md) | warning or error | kafka | Is it a \\| b? |"
-        in index_page([odd], "/docs/rules")
-    )
-    text = pack_page("time", [odd], {"too-late": "for each end\n"}, {"too-late": "[x] is | y"}, "/docs/rules")
+    assert "| [too-late](time/too-late.md) | warning or error | kafka | Is it a \\| b? |" in index_page([odd])
+    written = rule_page(odd, "# Too late\nIs it?\n\n```rule\n```\n", "", "/docs/rules")
+    assert "of [this file](../../../rules/my%20pack/too-late.md)." in written
+    text = pack_page("time", [odd], {"too-late": "for each end\n"}, {"too-late": "[x] is | y"})
     assert "| ![(x) is \\| y](pictures/too-late-trouble.svg) | ![The same, put right]" in text
     assert "```rule\nfor each end\n```\n" in text
-    assert "![" not in pack_page("time", [odd], {"too-late": ""}, {}, "/docs/rules")
+    assert "![" not in pack_page("time", [odd], {"too-late": ""}, {})
