@@ -1,25 +1,20 @@
-"""``journeyaudit check`` -> reports in the formats asked for, and the exit code of the worst finding."""
+"""The words behind ``journeyaudit check`` -> an order for a check, and the exit code it ends with."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import click
 
-from journeyaudit.cli import known, screen
-from journeyaudit.cli.exits import BROKEN, Trouble, exit_code
-from journeyaudit.cli.formats import FOR_PEOPLE, FORMATS, Job, made
-from journeyaudit.cli.running import changes, run, run_text
-from journeyaudit.cli.targets import Target, configured_targets, named_targets, on_screen
+from journeyaudit.cli.checking import Order, carried_out
+from journeyaudit.cli.formats import FORMATS
+from journeyaudit.cli.known import in_ci
+from journeyaudit.cli.targets import Target, named_targets
 from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.finding.words import listed
-from journeyaudit.reports.columns import shown
-from journeyaudit.reports.style import Style
-from journeyaudit.rulebook.outcome import Outcome
+from journeyaudit.project.configuration import configuration_for
+from journeyaudit.project.wishes import Wishes
 from journeyaudit.rulebook.terms import LEVELS
 
 _EXAMPLES = """\b
@@ -185,9 +180,6 @@ def check(
     Leaves with 0 when nothing is wrong, with 1 when there are errors, and with 2 when something could
     not be read or understood or there was nothing to check.
     """
-    from journeyaudit.audit import Wishes
-    from journeyaudit.project.configuration import configuration_for
-
     if strict and profile not in (None, "strict"):
         raise click.UsageError("--strict and --profile contradict each other")
     if no_baseline and (write_baseline or baseline):
@@ -207,83 +199,26 @@ def check(
         fail_level=fail_level or "",
         baseline=None if no_baseline else baseline or "",
         writes_baseline=write_baseline,
-        fails_on_stale=fail_on_stale or known.in_ci(),
+        fails_on_stale=fail_on_stale or in_ci(),
     )
     if stdin_filename and (paths or watch):
         raise click.UsageError("--stdin-filename goes with neither PATHS nor --watch")
-    places = (stdin_filename,) if stdin_filename else paths or (".",)
-    read = configuration_for(places, wishes)
-    wishes = replace(wishes, configuration=read)
+    order = Order(
+        paths=paths,
+        wishes=wishes,
+        targets=targets,
+        colour=color,
+        exit_zero=exit_zero,
+        statistics=statistics,
+        cached=not no_cache,
+        jobs=jobs,
+        watch=watch,
+        allows_new=allow_new,
+        stdin_filename=stdin_filename or "",
+    )
     if show_files or show_settings:
         from journeyaudit.cli.showing import list_files, list_settings
 
-        ctx.exit(list_settings(read) if show_settings else list_files(places, read))
-    targets = targets or configured_targets(read[0]) or (Target("text"),)
-    shown_ones = on_screen(targets)
-    forms = [target.form for target in targets]
-    if stdin_filename:
-        outcome, sources = run_text(stdin_filename, wishes)
-    else:
-        outcome, sources = run(places, wishes, read[0], forms, cached=not no_cache, jobs=jobs)
-    if write_baseline:
-        outcome = known.write_baseline(outcome, sources, read[0], wishes, may_grow=allow_new)
-    code = exit_code(outcome, exit_zero=exit_zero)
-    job = Job(outcome, sources, read[0].rules, code, statistics)
-    for target in targets:
-        _report(target, job, screen.style(color))
-    _say_what_is_missing(outcome, paths, shown_ones)
-    if watch:
-        for _ in changes(places, read[0], wishes):
-            click.clear()
-            outcome, sources = run(places, wishes, read[0], forms, cached=not no_cache, jobs=jobs)
-            for target in targets:
-                _report(target, Job(outcome, sources, read[0].rules, code, statistics), screen.style(color))
-    ctx.exit(code)
-
-
-def _report(target: Target, job: Job, style: Style) -> None:
-    if target.file:
-        from journeyaudit.cli.writing import write_new
-
-        write_new(Path(target.file), _bytes(made(target.form, job)), job.sources)
-    elif target.form in FOR_PEOPLE:
-        screen.write(made(target.form, job, style, screen.width()))
-    else:
-        screen.write_bytes(_bytes(made(target.form, job)))
-    if target.form == "github":
-        _add_to_job_summary(job)
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")
-
-
-def _add_to_job_summary(job: Job) -> None:
-    """GitHub names a file for what is to be shown on the page of the run; elsewhere there is none."""
-    name = os.environ.get("GITHUB_STEP_SUMMARY")
-    if not name:
-        return
-    from journeyaudit.reports.github import github_summary
-
-    try:
-        with Path(name).open("ab") as stream:
-            stream.write(_bytes(github_summary(job.outcome, job.sources, root=str(Path.cwd()))))
-    except OSError as error:
-        raise Trouble(
-            f"cannot write the job summary {name}: {(error.strerror or str(error)).lower()}"
-        ) from error
-
-
-def _say_what_is_missing(outcome: Outcome, paths: Sequence[str], shown_ones: Sequence[Target]) -> None:
-    """Nothing to check is trouble, and a run whose reports go to files says so all the same."""
-    if outcome.excluded and not outcome.files and not outcome.findings:
-        what = "all files that were named are excluded (--show-settings)"
-        screen.write(f"journeyaudit: nothing was checked: {what}\n", to_stderr=True)
-    elif exit_code(outcome) == BROKEN and not outcome.findings:
-        where = shown(", ".join(paths)) or "this folder"
-        what = "no journey is described" if outcome.files else "there is no .journey file"
-        screen.write(f"journeyaudit: nothing was checked: {what} in {where}\n", to_stderr=True)
-    elif not shown_ones:
-        from journeyaudit.reports.summary import summary_line
-
-        screen.write(summary_line(outcome) + "\n", to_stderr=True)
+        read = configuration_for(order.places, wishes)
+        ctx.exit(list_settings(read) if show_settings else list_files(order.places, read))
+    ctx.exit(carried_out(order))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from journeyaudit.finding import Severity
 from journeyaudit.reports.columns import shown
 
@@ -18,10 +16,8 @@ BROKEN = 2
 """Wrong usage, text that cannot be understood, nothing to check, or a fault of our own."""
 
 
-class Trouble(click.ClickException):
+class Trouble(Exception):  # noqa: N818 - it is told to people, who read no names of classes
     """Something outside of the texts stands in the way, such as a folder that is not there."""
-
-    exit_code = BROKEN
 
     def __init__(self, message: str) -> None:
         super().__init__(shown(message))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -10,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from journeyaudit.cli.exits import BROKEN, CLEAN
-from journeyaudit.cli.screen import prepare_streams, silence, write
-from journeyaudit.reports.columns import shown
+from journeyaudit.cli.faults import ended_by
+from journeyaudit.cli.screen import prepare_streams
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -102,30 +100,8 @@ def _guarded(run: Callable[[], Any]) -> Any:
         return run()
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
-    except BrokenPipeError:
-        # click itself writes help and version; a reader that has seen enough of them is no trouble
-        silence(sys.stdout)
-        raise click.exceptions.Exit(CLEAN) from None
-    except KeyboardInterrupt:
-        write("journeyaudit: interrupted\n", to_stderr=True)
-    except Exception as error:
-        if os.environ.get("JOURNEYAUDIT_DEBUG"):
-            import traceback
-
-            write(traceback.format_exc(), to_stderr=True)
-        write(crash_line(error), to_stderr=True)
-    raise click.exceptions.Exit(BROKEN)
-
-
-def crash_line(error: Exception) -> str:
-    """The one line a user sees of a fault that is ours."""
-    said = shown(" ".join(str(error).split()))
-    about = f"{type(error).__name__}: {said}" if said else type(error).__name__
-    where = "".join(f" ({shown(note)})" for note in getattr(error, "__notes__", ()))
-    return (
-        f"journeyaudit: this is a fault in journeyaudit, not in your file{where}: {about}; "
-        "set JOURNEYAUDIT_DEBUG=1 to see where\n"
-    )
+    except BaseException as error:
+        raise click.exceptions.Exit(ended_by(error)) from None
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

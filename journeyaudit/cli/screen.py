@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from io import TextIOWrapper
 from typing import TextIO
 
-import click
-
 from journeyaudit.cli.exits import Trouble
 from journeyaudit.reports.columns import WIDTH, shown, width_of
 from journeyaudit.reports.style import COLOURED, PLAIN, Style
@@ -50,13 +48,29 @@ def write(text: str, *, to_stderr: bool = False) -> None:
     if stream is None:  # closed by whoever started us
         return
     try:
-        click.echo(text, nl=False, file=stream, color=True)
+        _put(text, stream)
         stream.flush()
     except BrokenPipeError:
         silence(stream)
     except OSError as error:
         silence(stream)
         raise Trouble(f"cannot write the output: {(error.strerror or str(error)).lower()}") from error
+
+
+def _put(text: str, stream: TextIO) -> None:
+    if os.name == "nt":
+        import click  # knows how colours get onto an old console
+
+        click.echo(text, nl=False, file=stream, color=True)
+    else:
+        stream.write(text)
+
+
+def clear() -> None:
+    """An empty screen, where there is one."""
+    import click
+
+    click.clear()
 
 
 def write_lines(text: str) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
-
 from journeyaudit.cli.exits import Trouble
 from journeyaudit.cli.formats import FORMATS
 from journeyaudit.finding.words import listed
 from journeyaudit.source.record import record
 
 if TYPE_CHECKING:
+    import click
+
     from journeyaudit.project.configuration import Configuration
 
 
@@ -26,6 +26,8 @@ class Target:
 
 def named_targets(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[Target, ...]:
     """``text``, ``json:report.json``: what to write and where to."""
+    import click
+
     targets = []
     for value in values:
         form, colon, file = value.partition(":")
@@ -55,8 +57,8 @@ def on_screen(targets: Sequence[Target]) -> list[Target]:
     """Those that do not go to a file; two can share neither the screen nor a file."""
     shown = [target for target in targets if not target.file]
     if len(shown) > 1:
-        raise click.UsageError("two reports cannot share the screen: send one to a file with FORMAT:FILE")
+        raise Trouble("two reports cannot share the screen: send one to a file with FORMAT:FILE")
     files = [target.file for target in targets if target.file]
     if len(set(files)) < len(files):
-        raise click.UsageError("two reports cannot share a file: give each its own")
+        raise Trouble("two reports cannot share a file: give each its own")
     return shown

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 
 from journeyaudit.finding.story import Story
 from journeyaudit.source import Span
-from journeyaudit.source.record import record
+from journeyaudit.source.record import field, record
 
 
 class Severity(StrEnum):

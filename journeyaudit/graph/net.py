@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from journeyaudit.model.flow import Move, MoveKind, NodeKind, Pick
-from journeyaudit.source.record import changeable
+from journeyaudit.source.record import changeable, field
 
 if TYPE_CHECKING:
     from journeyaudit.graph.journey_graph import JourneyGraph

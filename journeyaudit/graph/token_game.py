@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import field
 
 from journeyaudit.graph.net import Net
 from journeyaudit.model.flow import Pick
-from journeyaudit.source.record import changeable, record
+from journeyaudit.source.record import changeable, field, record
 
 STATES = 200_000
 """So many states are looked at before the answer is "undecided"."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import field
 
 from journeyaudit.model.bodies import ARMS
 from journeyaudit.model.complaints import Complaints
@@ -15,7 +14,7 @@ from journeyaudit.model.names import fold
 from journeyaudit.model.narrative import Narrative
 from journeyaudit.model.wired_blocks import KINDS, WiredBlocks
 from journeyaudit.model.wording import word
-from journeyaudit.source.record import changeable
+from journeyaudit.source.record import changeable, field
 from journeyaudit.syntax.tree import Block, Tree, Wire
 from journeyaudit.syntax.values import Name
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
 from typing import TypeAlias
 
 from journeyaudit.model.flow import Move, MoveKind, NodeKind, Outcome, Pick
 from journeyaudit.model.names import fold
 from journeyaudit.model.quantities import Duration
 from journeyaudit.source import NOWHERE, Span
-from journeyaudit.source.record import changeable, record
+from journeyaudit.source.record import changeable, field, record
 from journeyaudit.syntax.tree import Block
 from journeyaudit.syntax.values import Name
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import field
 from typing import Any
 
 from journeyaudit.model.draft import Draft, DraftInterrupt, DraftNode
@@ -23,7 +22,7 @@ from journeyaudit.model.people import ActorKind
 from journeyaudit.model.places import Places
 from journeyaudit.model.scope import Scope, is_chance
 from journeyaudit.source import NOWHERE
-from journeyaudit.source.record import changeable
+from journeyaudit.source.record import changeable, field
 from journeyaudit.syntax.tree import Block
 from journeyaudit.syntax.values import Name
 

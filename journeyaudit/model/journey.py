@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from journeyaudit.source import Span
-from journeyaudit.source.record import record
+from journeyaudit.source.record import field, record
 
 if TYPE_CHECKING:
     from datetime import date

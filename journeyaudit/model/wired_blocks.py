@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 
 from journeyaudit.finding import Label
 from journeyaudit.model.bodies import ARMS, FLOWING
@@ -11,7 +10,7 @@ from journeyaudit.model.complaints import Complaints
 from journeyaudit.model.draft import Around
 from journeyaudit.model.flow import NodeKind
 from journeyaudit.model.names import fold
-from journeyaudit.source.record import changeable
+from journeyaudit.source.record import changeable, field
 from journeyaudit.syntax.tree import Block, Tree, Wire
 
 KINDS = {

@@ -7,9 +7,9 @@ import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
+from zlib import crc32
 
 FOLDER = ".journeyaudit_cache"
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder can be deleted at any time.\n"
@@ -35,7 +35,8 @@ class Entry:
 
 
 class Cache:
-    """An index of entries by path. Whatever is wrong with it, it is as if it were empty.
+    """An index of entries by path, kept under a key, a line of text. Whatever is wrong with it, it is as if
+    it were empty.
 
     Two processes may use it at once: each replaces the whole index in one go, so the worst is that an
     entry is lost. Only plain JSON is read from it: nothing in a repository that is checked out can make
@@ -44,11 +45,12 @@ class Cache:
 
     def __init__(self, folder: Path, key: str) -> None:
         self._folder = folder / FOLDER
-        self._file = self._folder / f"{key}.json"
+        self._key = key.encode("utf-8", "surrogatepass")
+        self._file = self._folder / f"{crc32(self._key):08x}.json"
         self._stats: dict[str, tuple[int, int] | None] = {}
         self._digests: dict[str, str] = {}
         self._changed = False
-        self._entries: dict[str, Any] = _read(self._file)
+        self._entries: dict[str, Any] = _read(self._file, self._key)
 
     def find(self, path: str, day: str) -> Any | None:
         """The result for a file, if neither it nor anything it was made from has changed since."""
@@ -75,7 +77,8 @@ class Cache:
         kept = {path: each for path, each in self._entries.items() if path in named or self._stat(path)}
         with contextlib.suppress(OSError):
             _prepare(self._folder)
-            _replace(self._file, json.dumps(kept, ensure_ascii=False, separators=(",", ":")))
+            index = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+            _replace(self._file, self._key + b"\n" + index.encode("utf-8", "surrogatepass"))
             _tidy(self._folder)
 
     def _is_as_it_was(self, path: str, changed: int, size: int, digest: str) -> bool:
@@ -111,9 +114,8 @@ class Cache:
 
 
 def key_of(parts: Mapping[str, object]) -> str:
-    """A name for an index: whatever else than the files themselves decides what is found."""
-    text = json.dumps(parts, sort_keys=True, default=str, ensure_ascii=False)
-    return _sha256(text.encode("utf-8", "surrogatepass"))[:32]
+    """The first line of an index: whatever else than the files themselves decides what is found."""
+    return json.dumps(parts, sort_keys=True, default=str, ensure_ascii=False)
 
 
 def _sha256(data: bytes) -> str:
@@ -122,9 +124,11 @@ def _sha256(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _read(file: Path, key: bytes) -> dict[str, Any]:
+    """The entries; none if they were kept under another key."""
     try:
-        found = json.loads(file.read_bytes())
+        its_key, _, index = file.read_bytes().partition(b"\n")
+        found = json.loads(index) if its_key == key else {}
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -138,11 +142,11 @@ def _prepare(folder: Path) -> None:
             (folder / name).write_text(text, "utf-8")
 
 
-def _replace(file: Path, text: str) -> None:
+def _replace(file: Path, data: bytes) -> None:
     scratch = str(file.parent / f".new-{os.getpid()}-{time.time_ns()}")
     try:
-        with Path(scratch).open("x", encoding="utf-8", errors="surrogatepass") as stream:
-            stream.write(text)
+        with Path(scratch).open("xb") as stream:
+            stream.write(data)
         os.replace(scratch, file)  # noqa: PTH105
     except BaseException:
         with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""Rules, configuration and this very program -> the name under which results are kept."""
+"""Rules, configuration and this very program -> the line under which results are kept."""
 
 from __future__ import annotations
 
@@ -19,19 +19,29 @@ _PACKAGE = Path(__file__).parents[1]
 def cache_key(configuration: Configuration, version: str) -> str:
     """Another one as soon as anything but the files themselves may change what is found; ``version`` is that
     of the program."""
-    folders = (str(shipped("rules")), *configuration.rules)
     return key_of(
         {
             "program": [version, *_program()],
-            "rules": [page for folder in folders for page in _pages(folder)],
+            "rules": list(_shipped_rules()),
+            "own rules": [page for folder in configuration.rules for page in _pages(folder)],
             "configuration": [(layer.folder, layer.values) for layer in configuration.layers],
             "folder": os.getcwd(),  # noqa: PTH109 - paths are kept as they are seen from here
         }
     )
 
 
+def _shipped_rules() -> Iterator[tuple[str, int, int]]:
+    """By time and size, as the program itself: nobody exchanges what a page says and keeps both."""
+    for here, below, files in os.walk(shipped("rules")):
+        below.sort()
+        for name in sorted(files):
+            # a Path for each page takes longer than asking for it
+            found = os.stat(f"{here}/{name}")  # noqa: PTH116
+            yield name, found.st_mtime_ns, found.st_size
+
+
 def _pages(folder: str) -> Iterator[tuple[str, int, int]]:
-    """Every page that may be a rule, by its content."""
+    """Every page of one's own that may be a rule, by its content."""
     for here, below, files in os.walk(folder):
         below.sort()
         for name in sorted(files):

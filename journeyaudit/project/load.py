@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from pathlib import Path
 
 from journeyaudit.finding import Finding, Severity
@@ -16,7 +15,7 @@ from journeyaudit.project.excluded import Excludes
 from journeyaudit.project.markdown import is_markdown, journeys_in, none_in
 from journeyaudit.project.read import read
 from journeyaudit.source import SourceText
-from journeyaudit.source.record import record
+from journeyaudit.source.record import field, record
 from journeyaudit.syntax import parse
 from journeyaudit.syntax.tree import Tree
 from journeyaudit.syntax.values import Name
@@ -71,12 +70,6 @@ def load_text(text: str, path: str = "<text>") -> Project:
     reader.take(SourceText(path, text), identity(path))
     reader.follow_imports()
     return reader.project((path,))
-
-
-def text_of(path: str) -> SourceText | None:
-    """The text of one file as it is read for checking; None if it cannot be read."""
-    source, _ = read(path)
-    return journeys_in(source)[0] if source is not None and is_markdown(path) else source
 
 
 class _Reader:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from journeyaudit.project.markdown import is_markdown, journeys_in
+from journeyaudit.project.read import read
 from journeyaudit.source import SourceText
 
 
@@ -16,9 +18,7 @@ class TextsOfFiles(Mapping[str, SourceText]):
 
     def __getitem__(self, path: str) -> SourceText:
         if path not in self._texts:
-            from journeyaudit.project.load import text_of
-
-            self._texts[path] = text_of(path)
+            self._texts[path] = _text_of(path)
         text = self._texts[path]
         if text is None:
             raise KeyError(path)
@@ -29,3 +29,9 @@ class TextsOfFiles(Mapping[str, SourceText]):
 
     def __len__(self) -> int:
         return len(self._files)
+
+
+def _text_of(path: str) -> SourceText | None:
+    """As it is read for checking."""
+    source, _ = read(path)
+    return journeys_in(source)[0] if source is not None and is_markdown(path) else source

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -13,7 +12,7 @@ from journeyaudit.reports.columns import shown
 from journeyaudit.reports.explanation import reasons
 from journeyaudit.reports.positions import Place, Places
 from journeyaudit.source import SourceText, Span
-from journeyaudit.source.record import record
+from journeyaudit.source.record import field, record
 
 BASE = "%SRCROOT%"
 _LANGUAGES = {".journey": "journey", ".md": "markdown", ".toml": "toml"}

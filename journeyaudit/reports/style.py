@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from types import MappingProxyType
 
 from journeyaudit.finding import Severity
-from journeyaudit.source.record import record
+from journeyaudit.source.record import field, record
 
 _OFF = "\x1b[0m"
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.rulebook.terms import USUAL, rank
 from journeyaudit.source import Span
-from journeyaudit.source.record import record
+from journeyaudit.source.record import field, record
 from journeyaudit.verdicts.verdict import Judgement
 
 if TYPE_CHECKING:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.finding.profiles import PROFILES
-from journeyaudit.source.record import record
+from journeyaudit.source.record import field, record
 
 if TYPE_CHECKING:
     from journeyaudit.syntax.rules.tree import Quantity

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from journeyaudit.source.record import record
 from journeyaudit.source.span import Span
 
 _BLANKS = str.maketrans({"\t": " ", "\u00a0": " ", "\u202f": " ", "\u2007": " "})
 _LETTER = re.compile(r"[^\n]")
 
 
-@dataclass(frozen=True)
+@record
 class SourceText:
     """A file as written, and the same text with odd blanks and line ends made plain.
 

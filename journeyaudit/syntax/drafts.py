@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import field
 from typing import TypeAlias
 
 from journeyaudit.finding import Finding
 from journeyaudit.source import SourceText, Span
-from journeyaudit.source.record import changeable
+from journeyaudit.source.record import changeable, field
 from journeyaudit.syntax.messages import input_finding
 from journeyaudit.syntax.outline import ANYTHING, TOP
 from journeyaudit.syntax.refusal import Refusal

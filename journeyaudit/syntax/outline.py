@@ -6,11 +6,10 @@ Wrong indentation is repaired here and reported once, so the parser only ever se
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 
 from journeyaudit.finding import Finding
 from journeyaudit.source import SourceText
-from journeyaudit.source.record import changeable
+from journeyaudit.source.record import changeable, field
 from journeyaudit.syntax import messages
 from journeyaudit.syntax.parser import Grammar
 from journeyaudit.syntax.physical import WrittenLine

@@ -6,10 +6,9 @@ nobody needs recursion to walk it.
 
 from __future__ import annotations
 
-from dataclasses import field
 
 from journeyaudit.source import Span
-from journeyaudit.source.record import record
+from journeyaudit.source.record import field, record
 from journeyaudit.syntax.values import Name, Value
 
 

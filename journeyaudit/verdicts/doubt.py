@@ -7,11 +7,10 @@ against them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
 
 from journeyaudit.model.quantities import Duration
 from journeyaudit.source import Span
-from journeyaudit.source.record import changeable
+from journeyaudit.source.record import changeable, field
 from journeyaudit.verdicts.bounds import Length, read, within
 from journeyaudit.verdicts.verdict import MissingFact
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import field
 
 from journeyaudit.model.flow import Move, MoveKind, Node, NodeKind, Owner
 from journeyaudit.model.people import ActorKind
 from journeyaudit.model.quantities import INFINITE
-from journeyaudit.source.record import changeable, record
+from journeyaudit.source.record import changeable, field, record
 from journeyaudit.verdicts.clock import TimeMap, earlier, later, then
 from journeyaudit.verdicts.doubt import Doubt
 from journeyaudit.verdicts.ground import BUDGET, State, exists

@@ -19,7 +19,7 @@ Run = Callable[..., Result]
 def run(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the command line in an empty folder."""
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "JOURNEYAUDIT_DEBUG"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "JOURNEYAUDIT_DEBUG", "CI"):
         monkeypatch.delenv(name, raising=False)
 
     def run_it(*words: str, stdin: bytes | None = None) -> Result:

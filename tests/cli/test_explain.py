@@ -24,7 +24,7 @@ def test_a_rule_is_explained_from_its_question_to_the_repaired_journey(run: Any)
         "kafka/already-triggered\n",
         "error; counts from the profile „kafka“ on\n",
         "refused",
-        "The rule\n  severity: warning when the verdict of the mistake is \"luck\"\n",
+        'The rule\n  severity: warning when the verdict of the mistake is "luck"\n',
         "Why it hurts\n",
         "What to do\n",
         "When to allow it\n",

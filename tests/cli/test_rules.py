@@ -196,7 +196,10 @@ def test_the_documentation_of_own_rules_leads_to_their_pages(run: Any) -> None:
     assert "![nobody decides „Money back“ within 2 days](pictures/slow-refund-trouble.svg)" in pack
     page = Path("pages/rules/billing/slow-refund.md").read_text("utf-8")
     assert "of [this file](../../../rules/billing/slow-refund.md)." in page
-    assert "## Trouble\n\n![nobody decides „Money back“ within 2 days](../pictures/slow-refund-trouble.svg)" in page
+    assert (
+        "## Trouble\n\n![nobody decides „Money back“ within 2 days](../pictures/slow-refund-trouble.svg)"
+        in page
+    )
     assert "for each remedy\n  where the act of the remedy is" in pack
     assert "Wrong size" in Path("pages/rules/pictures/slow-refund-repaired.svg").read_text("utf-8")
 

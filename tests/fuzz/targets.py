@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
+from zlib import crc32
 
 from journeyaudit import Wishes, check_text
 from journeyaudit.audit import path
@@ -194,7 +195,8 @@ def take_cache(text: str) -> None:
     from journeyaudit.project.cache import FOLDER
 
     (folder() / FOLDER).mkdir(exist_ok=True)
-    (folder() / FOLDER / "key.json").write_bytes(text.encode("utf-8", "surrogatepass"))
+    index = folder() / FOLDER / f"{crc32(b'key'):08x}.json"
+    index.write_bytes(b"key\n" + text.encode("utf-8", "surrogatepass"))
     found = Cache(folder(), "key")
     found.find("a.journey", "2026-01-01")
     found.save(["a.journey"])

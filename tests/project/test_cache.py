@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -82,10 +83,13 @@ def test_what_depends_on_the_day_is_found_on_that_day_only(file: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", "3", '{"a": 3}', "\x00", "[" * 100_000, '{"PATH": [[["PATH", "x", 3]], "", 1]}']
 )
-def test_a_broken_or_foreign_index_is_an_empty_one_and_gets_replaced(file: Path, text: str) -> None:
+@pytest.mark.parametrize("first_line", ["k\n", ""])
+def test_a_broken_or_foreign_index_is_an_empty_one_and_gets_replaced(
+    file: Path, first_line: str, text: str
+) -> None:
     keep(file)
-    index = file.parent / FOLDER / "k.json"
-    index.write_text(text.replace("PATH", str(file)), "utf-8")
+    (index,) = (file.parent / FOLDER).glob("*.json")
+    index.write_text(first_line + text.replace("PATH", str(file)), "utf-8")
     assert found(file) is None
     keep(file)
     assert found(file) == "kept"
@@ -136,7 +140,8 @@ def test_entries_of_files_that_are_gone_are_dropped(file: Path) -> None:
     keep(other)
     other.unlink()
     keep(file)
-    assert list(json.loads((file.parent / FOLDER / "k.json").read_bytes())) == [str(file)]
+    (index,) = (file.parent / FOLDER).glob("*.json")
+    assert list(json.loads(index.read_bytes().partition(b"\n")[2])) == [str(file)]
 
 
 def test_indexes_do_not_pile_up(file: Path) -> None:
@@ -145,6 +150,16 @@ def test_indexes_do_not_pile_up(file: Path) -> None:
         cache.put(str(file), [str(file)], "", number)
         cache.save([str(file)])
     assert len(list((file.parent / FOLDER).glob("*.json"))) <= 8
+
+
+def test_two_keys_that_share_a_file_are_not_taken_for_each_other(file: Path) -> None:
+    one, other = "plumless", "buckeroo"
+    assert crc32(one.encode()) == crc32(other.encode())
+    cache = Cache(file.parent, one)
+    cache.put(str(file), [str(file)], "", "kept")
+    cache.save([str(file)])
+    assert found(file, key=one) == "kept"
+    assert found(file, key=other) is None
 
 
 def test_a_key_is_another_one_for_every_difference() -> None:

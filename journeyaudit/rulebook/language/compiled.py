@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
 from typing import TypeAlias, TypeVar
 
 from journeyaudit.finding import Finding
@@ -18,7 +17,7 @@ from journeyaudit.rulebook.language.report import Found, Wording, report
 from journeyaudit.rulebook.language.scope import Bindings, Scope, Test
 from journeyaudit.rulebook.language.thing import Listed, Thing
 from journeyaudit.rulebook.language.values import Value
-from journeyaudit.source.record import record
+from journeyaudit.source.record import field, record
 from journeyaudit.syntax.rules.stored import StoredRule
 from journeyaudit.syntax.rules.tree import Quantity, Rule
 from journeyaudit.verdicts.verdict import MissingFact

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import field
 from typing import TypeAlias
 
 from journeyaudit.rulebook.language.answer import Answer
@@ -11,7 +10,7 @@ from journeyaudit.rulebook.language.look import Look
 from journeyaudit.rulebook.language.thing import Thing
 from journeyaudit.rulebook.language.values import Sort, Value
 from journeyaudit.source import Span
-from journeyaudit.source.record import changeable, record
+from journeyaudit.source.record import changeable, field, record
 from journeyaudit.syntax.rules.tree import Quantity
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Literal, TypeAlias
 
 from journeyaudit.source import Span
-from journeyaudit.source.record import record
+from journeyaudit.source.record import field, record
 from journeyaudit.syntax.rules.parts import (
     Amount,
     Group,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from journeyaudit.source import NOWHERE, Span
-from journeyaudit.source.record import record
+from journeyaudit.source.record import field, record
 
 
 @record

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TypeAlias
 
 from journeyaudit.finding import Severity
 from journeyaudit.source import Span
-from journeyaudit.source.record import record
+from journeyaudit.source.record import field, record
 from journeyaudit.syntax.rules.clauses import (
     AllOf,
     AnyOf,
