@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from journeyaudit.cli import known, screen
@@ -18,7 +17,7 @@ from journeyaudit.reports.columns import shown
 from journeyaudit.reports.style import Style
 from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.source import SourceText
-from journeyaudit.source.record import record
+from journeyaudit.source.record import record, with_other
 
 
 @record
@@ -49,7 +48,7 @@ class Order:
 def carried_out(order: Order) -> int:
     """The exit code, when everything is written."""
     read = configuration_for(order.places, order.wishes)
-    configuration, wishes = read[0], replace(order.wishes, configuration=read)
+    configuration, wishes = read[0], with_other(order.wishes, configuration=read)
     targets = order.targets or configured_targets(configuration) or (Target("text"),)
     shown_ones = on_screen(targets)
     forms = [target.form for target in targets]
@@ -68,7 +67,7 @@ def carried_out(order: Order) -> int:
     for _ in changes(order.places, configuration, wishes) if order.watch else ():
         screen.clear()
         outcome, sources = once()
-        _report(targets, replace(job, outcome=outcome, sources=sources), order.colour)
+        _report(targets, with_other(job, outcome=outcome, sources=sources), order.colour)
     return code
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,12 +15,13 @@ from journeyaudit.graph.reach import Reach, reach_of
 from journeyaudit.graph.soundness import Deadlock, Soundness, Unsynchronised, soundness_of
 from journeyaudit.model.flow import Interrupt, Move, Node, Outcome
 from journeyaudit.model.journey import Journey
+from journeyaudit.source.record import changeable
 
 if TYPE_CHECKING:
     import networkx
 
 
-@dataclass(frozen=True, eq=False)
+@changeable
 class JourneyGraph:
     """A journey as a directed graph; made by ``from_journey``, never changed.
 

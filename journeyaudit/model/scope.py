@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
 
 from journeyaudit.model.complaints import Complaints
 from journeyaudit.model.names import ORGANISATION, fold, means_the_organisation
 from journeyaudit.model.people import Actor, ActorKind, Channel
 from journeyaudit.source import Span
-from journeyaudit.source.record import changeable, record
+from journeyaudit.source.record import changeable, field, record, with_other
 from journeyaudit.syntax.schema import CHANCE
 from journeyaudit.syntax.tree import Block, Tree
 from journeyaudit.syntax.values import Name
@@ -74,7 +73,7 @@ class Register:
         """Whoever is named as a journey's customer is one, unless the text says what else they are."""
         actor = self.actors[key]
         if actor.kind is None:
-            self.actors[key] = replace(actor, kind=ActorKind.CUSTOMER)
+            self.actors[key] = with_other(actor, kind=ActorKind.CUSTOMER)
 
 
 class Scope:

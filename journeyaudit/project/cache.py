@@ -22,21 +22,12 @@ Mark: TypeAlias = tuple[str, int, int, str]
 """A path, its time of change in nanoseconds, its size in bytes, and the SHA-256 of its content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is kept of one file: the marks of all files it was made from, itself first, and the result.
-
-    ``day`` is the one on which it was found out, "" if that does not matter.
-    """
-
-    marks: tuple[Mark, ...]
-    day: str
-    result: Any
-
-
 class Cache:
     """An index of entries by path, kept under a key, a line of text. Whatever is wrong with it, it is as if
     it were empty.
+
+    An entry has the marks of all files that its result was made from, itself first, the day on which it was
+    found out, "" if that does not matter, and the result.
 
     Two processes may use it at once: each replaces the whole index in one go, so the worst is that an
     entry is lost. Only plain JSON is read from it: nothing in a repository that is checked out can make

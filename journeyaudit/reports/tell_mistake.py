@@ -24,7 +24,7 @@ def mistake_lines(verdict: Verdict, names: Names) -> Iterator[Line]:
     if not verdict.attempts:
         reason = f" because {mistake.no_remedy}" if mistake.no_remedy else ""
         yield Line(1, sentence(f"No way to put it right is described{reason}"))
-    for line in _attempts(verdict.attempts, names):
+    for line in attempt_lines(verdict.attempts, names):
         yield Line(1, f"- {line}")
     yield Line(1, " ".join(_verdict(verdict)))
 
@@ -78,7 +78,7 @@ def _until(cutoff: Cutoff, names: Names) -> str:
     return f"{names.until(cutoff.point)}{because}"
 
 
-def _attempts(attempts: Sequence[Attempt], names: Names) -> list[str]:
+def attempt_lines(attempts: Sequence[Attempt], names: Names) -> list[str]:
     """One line for each way; channels on which the same thing happens share it."""
     channels: dict[tuple[str, str, str], list[str]] = {}
     for attempt in attempts:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from journeyaudit.finding import Finding
@@ -11,6 +10,7 @@ from journeyaudit.model.journey import Journey
 from journeyaudit.model.trouble import Ignore
 from journeyaudit.rulebook.headlines import Headline, Said
 from journeyaudit.rulebook.outcome import Accepted
+from journeyaudit.source.record import with_other
 
 
 class Exceptions:
@@ -30,7 +30,7 @@ class Exceptions:
             if (exception := self._accepting(headline.said.found.finding)) is not None:
                 self._accept(headline.finding(), exception)
             else:
-                left.append(replace(headline, evidence=self._open(headline.evidence)))
+                left.append(with_other(headline, evidence=self._open(headline.evidence)))
         return left
 
     def _open(self, evidence: Iterable[Said]) -> tuple[Said, ...]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.rulebook.language.report import Found
 from journeyaudit.rulebook.terms import rank
+from journeyaudit.source.record import record, with_other
 
 _SEVERITIES = tuple(Severity)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """A finding with what its rule says about itself: its profile, and which rules it ``explains``.
 
@@ -32,10 +32,10 @@ class Said:
     def finding(self) -> Finding:
         """The finding, as bad as it counts."""
         own = self.found.finding
-        return own if self.severity in (None, own.severity) else replace(own, severity=self.severity)
+        return own if self.severity in (None, own.severity) else with_other(own, severity=self.severity)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Headline:
     """One trouble. ``evidence`` explains it, the weightiest first."""
 
@@ -47,7 +47,7 @@ class Headline:
         own = self.said.finding
         below = tuple(each.finding for each in self.evidence)
         worst = min((own, *below), key=lambda each: _SEVERITIES.index(each.severity)).severity
-        return replace(own, severity=worst, evidence=(*own.evidence, *below))
+        return with_other(own, severity=worst, evidence=(*own.evidence, *below))
 
 
 def headlines(said: Sequence[Said]) -> list[Headline]:

@@ -2,8 +2,8 @@
 
 A check loads more than a hundred of them, and ``dataclass(frozen=True, slots=True)`` writes and compiles six
 methods for each; that was a quarter of its whole time. Here nothing is compiled that another record has
-already. That the field of a record is never set again is checked by mypy, not at run time. ``dataclasses`` itself,
-which loads what takes programs apart, is only loaded when somebody asks a record for its fields.
+already. That the field of a record is never set again is checked by mypy, not at run time. ``dataclasses``
+itself, and all that it needs to take programs apart, is only loaded when a record is asked for its fields.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def field(
     default: Any = _UNSAID,
     default_factory: Callable[[], Any] = _UNSAID,
     compare: bool = True,
-    repr: bool = True,  # noqa: A002 - as in the standard library, whose ``field`` will do as well
+    repr: bool = True,
 ) -> Any:
     """What is special about one field of a record."""
     return Usual(default, default_factory, compare, repr)
@@ -69,6 +69,12 @@ def changeable(cls: type[_Class]) -> type[_Class]:
     return _with_fields(cls, _fields_of(cls))  # type: ignore[no-any-return]
 
 
+def with_other(it: _Class, **values: Any) -> _Class:
+    """The same record with other values, as ``dataclasses.replace``."""
+    kept: Any = type(it)
+    return kept(**{name: getattr(it, name) for name in kept.__match_args__} | values)  # type: ignore[no-any-return]
+
+
 _Taken = Mapping[str, Usual]
 
 
@@ -82,8 +88,10 @@ def _usual(said: Any) -> Usual:
     library = sys.modules.get("dataclasses")
     if library is None or not isinstance(said, library.Field):
         return Usual(said, _UNSAID, True, True)
-    given = (_UNSAID if each is library.MISSING else each for each in (said.default, said.default_factory))
-    return Usual(*given, said.compare, said.repr)
+    default, factory = (
+        _UNSAID if each is library.MISSING else each for each in (said.default, said.default_factory)
+    )
+    return Usual(default, factory, said.compare, said.repr)
 
 
 def _with_fields(cls: type[_Class], taken: _Taken) -> Any:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from journeyaudit.finding import Label
 from journeyaudit.source import Span
+from journeyaudit.source.record import with_other
 from journeyaudit.syntax.drafts import Draft, Reading, holds_anything
 from journeyaudit.syntax.outline import TOP
 from journeyaudit.syntax.parser import Token
@@ -72,7 +71,7 @@ def _repeated(reading: Reading, holder: Draft, key: Key, said: Span, first: Span
     if key.shape not in (Shape.NAMES, Shape.MONIES):
         repair = "keep one of the two"
     found = reading.complain(holder, "repeated-fact", title, said, repair)
-    reading.findings[-1] = replace(found, labels=(Label(first, "said here first"),))
+    reading.findings[-1] = with_other(found, labels=(Label(first, "said here first"),))
 
 
 def _value(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from journeyaudit.finding import Finding
+from journeyaudit.source.record import with_other
 from journeyaudit.syntax.drafts import Draft, Reading, holds_anything
 from journeyaudit.syntax.facts import fact
 from journeyaudit.syntax.headers import header
@@ -94,7 +94,7 @@ def _fact(reading: Reading, parent: Draft, children: list[Any]) -> tuple[Iterato
     below = [child for child in children if not isinstance(child, Token)]
     if below:
         inner = _facts_below(reading, parent, tokens[0], below)
-        made = replace(made, facts=inner) if made else None
+        made = with_other(made, facts=inner) if made else None
     if made is not None:
         parent.facts.append(made)
     others = [line for line in below if line.data != "fact"]
@@ -167,7 +167,7 @@ def foreign_words_as_one(reading: Reading, declared: bool) -> list[Finding]:
     other = reading.words.other
     first = reading.foreign[0]
     title = f"this file seems to be written in {other.name}"
-    one = replace(
+    one = with_other(
         first, rule="unknown-language", title=title, help=f"begin it with `# language: {other.language}`"
     )
     hidden = {id(finding) for finding in reading.foreign}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from journeyaudit.source.record import record
 from journeyaudit.syntax.driver import Branch, Driver
 from journeyaudit.syntax.tables import Tables, tables
 
@@ -48,7 +48,7 @@ class Mode:
         return pattern
 
 
-@dataclass(frozen=True)
+@record
 class Grammar:
     """The grammar of one language, ready to read with."""
 

@@ -6,7 +6,6 @@ nobody needs recursion to walk it.
 
 from __future__ import annotations
 
-
 from journeyaudit.source import Span
 from journeyaudit.source.record import field, record
 from journeyaudit.syntax.values import Name, Value

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from journeyaudit.source.record import record
 from journeyaudit.syntax.schema import BLOCKS, KEYS, BlockType, Key
 from journeyaudit.syntax.value_words import VALUE_WORDS
 from journeyaudit.syntax.word_lists import WordList
@@ -77,7 +77,7 @@ def _mistypings(one: str, two: str) -> int:
     return row[-1]
 
 
-@dataclass(frozen=True)
+@record
 class Vocabulary:
     """All words of one language; the dictionaries are keyed by folded words."""
 

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from journeyaudit.model.flow import Outcome
 from journeyaudit.model.trouble import Mistake, Remedy, RemedyKind, Whole
+from journeyaudit.source.record import with_other
 from journeyaudit.verdicts.bounds import Bounds
 from journeyaudit.verdicts.case import Case, Chance, Court, at_any, tightest
 from journeyaudit.verdicts.chain import ANYBODY, Route
@@ -45,7 +45,7 @@ def _trial(case: Case, remedy: Remedy, line: Line, first: str) -> Trial:
     if case.correcting:
         obstacles.extend(_not_restored(case, remedy))
     if line.channel is None:
-        line = replace(line, reached=is_reached_anyhow(case, remedy))
+        line = with_other(line, reached=is_reached_anyhow(case, remedy))
     elif first == ANYBODY:
         name = line.channel.name
         case.doubt.assume(f"Nothing says who answers {name}: taken from the remedy „{remedy.name}“.")
@@ -148,7 +148,7 @@ def _chances(
 
     def made(chance: Chance, answered: Bounds) -> Chance:
         report = answered if line.spoken else case.noticed
-        return replace(chance, made=Chance(report, made_within)) if made_within else chance
+        return with_other(chance, made=Chance(report, made_within)) if made_within else chance
 
     fixes: list[Chance] = []
     stops = [made(stop, answered) for stop in case.chances_of_stopping(line, person, deadlines)]

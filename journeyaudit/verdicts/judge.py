@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from journeyaudit.graph.journey_graph import JourneyGraph
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import INFINITE, Point
 from journeyaudit.model.trouble import Cutoff, Mistake
-from journeyaudit.source.record import record
+from journeyaudit.source.record import record, with_other
 from journeyaudit.verdicts.by_flow import is_put_right_by_a_step, trials_through_flow
 from journeyaudit.verdicts.by_remedy import trials_of_remedies
 from journeyaudit.verdicts.case import Case, Court
@@ -93,7 +92,7 @@ def _with_assumed_cutoff(court: Court, mistake: Mistake) -> Mistake:
         return mistake
     place = court.journey.nodes[node]
     cutoff = Cutoff(Point(node=node), place.header or place.span)
-    return replace(mistake, hard=cutoff, hard_assumed=True)
+    return with_other(mistake, hard=cutoff, hard_assumed=True)
 
 
 def _read(court: Court, mistake: Mistake, generous: bool) -> _Reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -12,16 +11,10 @@ from pathlib import Path
 import pytest
 
 from journeyaudit.cli.hook_entry import entry
+from tests.repositories import Repository, need_pre_commit_and
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples" / "founding"
-NO_NETWORK = (
-    "after connection broken by",
-    "Failed to establish a new connection",
-    "Temporary failure in name resolution",
-    "Network is unreachable",
-    "Read timed out",
-)
 CONFIGURATION = """\
 repos:
   - repo: {hooks}
@@ -33,65 +26,9 @@ repos:
 """
 
 
-class Repository:
-    """A repository of git in a folder; what it runs gets an empty home and a cache of its own."""
-
-    def __init__(self, folder: Path, scratch: Path) -> None:
-        self.folder = folder
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        self.environment = {
-            **kept,
-            "PATH": programs,
-            "PRE_COMMIT_HOME": str(scratch / "pre-commit"),
-            "GIT_CONFIG_GLOBAL": os.devnull,
-            "GIT_CONFIG_SYSTEM": os.devnull,
-            **{
-                f"GIT_{who}_{what}": "nobody" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
-            },
-        }
-        folder.mkdir(exist_ok=True)
-        self.run("git", "init", "-q")
-
-    def run(self, *words: str) -> tuple[int, str]:
-        """The exit code, and both streams as one would see them."""
-        done = subprocess.run(
-            words,
-            cwd=self.folder,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
-        return done.returncode, done.stdout.decode()
-
-    def pre_commit(self, *words: str) -> tuple[int, str]:
-        code, said = self.run(sys.executable, "-m", "pre_commit", *words)
-        signs = [sign for sign in NO_NETWORK if sign in said]
-        if code and signs:
-            pytest.skip(f"the package registry cannot be reached: {signs[0]}")
-        return code, said
-
-    def commit(self, *files: str) -> tuple[int, str]:
-        self.run("git", "add", *files)
-        return self.run("git", "commit", "-m", "change", *files)
-
-    def revision(self) -> str:
-        return self.run("git", "rev-parse", "HEAD")[1].strip()
-
-    def take(self, sample: str, name: str) -> None:
-        text = (
-            (SAMPLES / sample).read_text("utf-8").replace("import ../people.journey", "import people.journey")
-        )
-        (self.folder / name).write_text(text, "utf-8")
-
-
 @pytest.fixture(scope="module")
 def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pytest.importorskip("pre_commit", reason="pre-commit is not installed here")
-    if shutil.which("git") is None:
-        pytest.skip("git is not installed here")
+    need_pre_commit_and("git")
     return tmp_path_factory.mktemp("hooks")
 
 
@@ -125,7 +62,7 @@ def installed(hooks: Repository, scratch: Path) -> Repository:
     shutil.copyfile(ROOT / "samples" / "people.journey", repository.folder / "people.journey")
     code, said = repository.pre_commit("install", "--install-hooks")
     assert code == 0, said
-    repository.take("order-repaired.journey", "order.journey")
+    repository.take("founding/order-repaired.journey", "order.journey")
     repository.run("git", "add", ".")
     repository.run("git", "commit", "-q", "--no-verify", "-m", "all is well")
     repository.run("git", "tag", "begin")
@@ -150,7 +87,7 @@ def test_a_journey_in_which_all_is_well_is_committed(journeys: Repository) -> No
 
 def test_a_journey_with_a_dead_end_is_not_and_the_story_is_told(journeys: Repository) -> None:
     before = journeys.revision()
-    journeys.take("order-as-is.journey", "order.journey")
+    journeys.take("founding/order-as-is.journey", "order.journey")
     code, said = journeys.commit("order.journey")
     assert code == 1
     assert journeys.revision() == before
@@ -170,7 +107,7 @@ def test_a_journey_in_another_layout_is_laid_out_and_has_to_be_added_again(journ
 
 
 def test_a_change_of_the_configuration_checks_the_whole_project(journeys: Repository) -> None:
-    journeys.take("order-as-is.journey", "old.journey")
+    journeys.take("founding/order-as-is.journey", "old.journey")
     journeys.run("git", "add", "old.journey")
     journeys.run("git", "commit", "-q", "--no-verify", "-m", "not looked at")
     (journeys.folder / "journeyaudit.toml").write_text('profile = "start"\n', "utf-8")
@@ -189,7 +126,7 @@ def test_other_files_are_none_of_our_business(journeys: Repository) -> None:
 
 
 def test_the_hooks_can_be_tried_without_installing_them(hooks: Repository, journeys: Repository) -> None:
-    journeys.take("order-as-is.journey", "order.journey")
+    journeys.take("founding/order-as-is.journey", "order.journey")
     journeys.run("git", "add", "order.journey")
     code, said = journeys.pre_commit("try-repo", str(hooks.folder), "journeyaudit")
     assert code == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from math import inf
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from journeyaudit.rulebook.language.facts import reading_of
 from journeyaudit.rulebook.language.thing import Thing
 from journeyaudit.rulebook.language.traits import of_kind
 from journeyaudit.rulebook.language.values import NONE, Reading, Time
+from journeyaudit.source.record import changeable
 
 if TYPE_CHECKING:
     from journeyaudit.rulebook.language.look import Look
@@ -98,7 +98,7 @@ def _inside(graph: JourneyGraph, way: Iterable[int]) -> Iterable[int]:
         yield from range(node, match) if forks and match is not None else (node,)
 
 
-@dataclass(slots=True)
+@changeable
 class _Cheapest:
     """Searches for the way that costs least, with ``cost`` in minutes per place, all at least 0.
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import Field, fields
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -87,6 +86,8 @@ def _packed(value: Any) -> Any:
 
 def _contents(value: Any) -> list[Any]:
     """The fields in their order, without those at the end that are as usual."""
+    from dataclasses import fields
+
     written = [each for each in fields(value) if not _is_place(each)]
     while written and getattr(value, written[-1].name) == written[-1].default:
         written.pop()
