@@ -24,6 +24,7 @@ _COMMANDS = {
     "fmt": "Lay out journey files in the one usual way.",
     "init": "Begin: a configuration, a commit hook, a first journey.",
     "render": "Draw a journey.",
+    "report": "Write a page for people who decide.",
     "rules": "List the rules, test them, write your own.",
     "tell": "Tell a journey in sentences.",
 }

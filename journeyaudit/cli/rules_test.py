@@ -10,7 +10,7 @@ import click
 
 from journeyaudit.cli import screen
 from journeyaudit.cli.exits import BROKEN, CLEAN, FOUND, Trouble
-from journeyaudit.cli.own_rules import SUFFIX, own_folders, page_files, rules_option
+from journeyaudit.cli.own_rules import SUFFIX, PageFile, own_folders, page_files, rules_option
 from journeyaudit.cli.reading import complain
 from journeyaudit.finding import Severity
 from journeyaudit.finding.words import count
@@ -43,8 +43,27 @@ def test(ctx: click.Context, paths: tuple[str, ...], folders: tuple[str, ...], c
         raise click.UsageError("name either PATHS or --rules: with PATHS only those are tried")
     files = list(_named(paths)) if paths else [page.path for page in page_files(own)]
     results = [_tried(file, screen.style(color)) for file in dict.fromkeys(files)]
+    understood = _names_differ(files) and understood
     screen.write(_summary(results))
     ctx.exit(max((*results, CLEAN if understood else BROKEN)))
+
+
+def _names_differ(files: list[str]) -> bool:
+    """Does no page have the name of another one? `check` would refuse such pages.
+
+    A shipped page is not in the way of a copy of itself, in which somebody tries a change.
+    """
+    first = {page.id: page for page in page_files(())}
+    differ = True
+    for file in files:
+        page = PageFile(Path(file).stem, Path(file).resolve().parent.name, file, False)
+        other = first.setdefault(page.id, page)
+        if Path(other.path).resolve() == Path(file).resolve() or (other.shipped and other.pack == page.pack):
+            continue
+        where = f"{other.pack}/{other.id}" if other.shipped else other.path
+        screen.write(f"there are two rules called „{page.id}“: {where} and {file}\n", to_stderr=True)
+        differ = False
+    return differ
 
 
 def _named(paths: tuple[str, ...]) -> Iterator[str]:

@@ -15,13 +15,13 @@ from journeyaudit.graph.reach import Reach, reach_of
 from journeyaudit.graph.soundness import Deadlock, Soundness, Unsynchronised, soundness_of
 from journeyaudit.model.flow import Interrupt, Move, Node, Outcome
 from journeyaudit.model.journey import Journey
-from journeyaudit.source.record import changeable
+from journeyaudit.source.record import record
 
 if TYPE_CHECKING:
     import networkx
 
 
-@changeable
+@record
 class JourneyGraph:
     """A journey as a directed graph; made by ``from_journey``, never changed.
 
@@ -38,6 +38,10 @@ class JourneyGraph:
     arriving: tuple[tuple[Move, ...], ...]
     successors: tuple[tuple[int, ...], ...]
     predecessors: tuple[tuple[int, ...], ...]
+
+    # it is as large as the journey, and equal to itself only
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     # parts
 

@@ -155,7 +155,7 @@ def _cluster_width(cluster: str) -> int:
 
 
 def _bare_width(character: str) -> int:
-    if character < "\u0300":
+    if character < "\u0300" or "\u2010" <= character <= "\u2027":  # letters; dashes, quotes, dots
         return 1
     from wcwidth import wcwidth  # takes 40 ms to load, which plain letters need not wait for
 

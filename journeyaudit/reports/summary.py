@@ -6,7 +6,7 @@ from journeyaudit.finding import Severity
 from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.finding.words import count
 from journeyaudit.rulebook.outcome import Outcome
-from journeyaudit.verdicts.verdict import Judgement
+from journeyaudit.verdicts.verdict import UNFINISHED, UNREAD, Judgement
 
 _WORST_FIRST = (Judgement.IMPOSSIBLE, Judgement.LUCK, Judgement.GUARANTEED)
 
@@ -41,7 +41,9 @@ def _profile(outcome: Outcome) -> str:
 
 
 def _asked(outcome: Outcome) -> list[str]:
-    most = [each for each in outcome.asked() if len(each.rules) >= _WORTH_SAYING][:_MOST_ASKED]
+    # nobody can write down "a line that could not be read"; its finding says what to do
+    asked = (each for each in outcome.asked() if each.fact.key not in (UNREAD, UNFINISHED))
+    most = [each for each in asked if len(each.rules) >= _WORTH_SAYING][:_MOST_ASKED]
     if not most:
         return []
     said = [f"say {each.fact}: {count(len(each.rules), 'rule')}" for each in most]

@@ -57,7 +57,9 @@ def _length(node: Node) -> str:
     if node.takes is None:
         return ""
     words = duration_words(node.takes)
-    return ", at once" if words == "at once" else f"; it takes {words}"
+    if words != "at once":
+        return f"; it takes {words}"
+    return ", at once" if node.by else "; it happens at once"
 
 
 def _choice(node: Node, names: Names) -> Iterator[str]:

@@ -114,8 +114,28 @@ class _Filling:
         try:
             for pack, name, path in _pages(folder):
                 self._read(pack, name, path, own)
+            if own:
+                self._say_what_lies_too_deep(folder)
         except OSError as problem:
             self._complain(f"the rules in „{folder}“ cannot be read: {problem.strerror}", Span(folder, 0, 0))
+
+    def _say_what_lies_too_deep(self, folder: str) -> None:
+        """A rule that nobody asks would look like one that finds nothing."""
+        for path in _deeper_pages(folder):
+            try:
+                page = SourceText(path, page_bytes(path).decode().removeprefix("\ufeff"))
+            except (OSError, UnicodeDecodeError):
+                continue  # notes of another kind: nothing says that this is the page of a rule
+            start, end = sentences_of(page)
+            if start != end:
+                self.sources[path] = page
+                title = "this rule is not used: its page lies more than one folder below those with rules"
+                repair = f"move it to {Path(folder, Path(path).parent.name, Path(path).name)}"
+                self.findings.append(
+                    Finding(
+                        "rule-page", Severity.INPUT, title, page.span(0, min(1, len(page.plain))), help=repair
+                    )
+                )
 
     def _read(self, pack: str, name: str, path: str, own: bool) -> None:
         try:
@@ -193,6 +213,15 @@ def _pages(folder: str) -> Iterator[tuple[str, str, str]]:
             yield from ((entry.name, page.name, page.path) for page in pages if _is_page(page.name))
         elif _is_page(entry.name):
             yield Path(folder).resolve().name, entry.name, entry.path
+
+
+def _deeper_pages(folder: str) -> Iterator[str]:
+    """The paths of pages that lie deeper than in a pack, in order; what is hidden is passed by."""
+    top = len(Path(folder).parts)
+    for here, below, files in os.walk(folder):
+        below[:] = sorted(name for name in below if not name.startswith(".") and name != "node_modules")
+        if len(Path(here).parts) > top + 1:
+            yield from (os.path.join(here, name) for name in sorted(files) if _is_page(name))  # noqa: PTH118
 
 
 def _is_page(name: str) -> bool:

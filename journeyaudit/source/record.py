@@ -100,7 +100,7 @@ def _with_fields(cls: type[_Class], taken: _Taken) -> Any:
     body = {name: each for name, each in cls.__dict__.items() if name not in (*names, *_NO_SLOTS)}
     keeps_more = any(isinstance(each, cached_property) for each in body.values())
     slots = (*names, "__dict__") if keeps_more else names
-    body |= {"__slots__": slots, "__match_args__": names, "__repr__": _shown}
+    body |= {"__slots__": slots, "__match_args__": names, "__repr__": _showing(taken)}
     made: Any = type(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
     made.__init__ = _init_of(taken, f"{cls.__qualname__}.__init__")
@@ -172,8 +172,11 @@ def _no_values(_: object) -> tuple[()]:
     return ()
 
 
-def _shown(self: Any) -> str:
-    from dataclasses import fields
+def _showing(taken: _Taken) -> Callable[[Any], str]:
+    names = [name for name, each in taken.items() if each.repr]
 
-    values = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(self) if each.repr)
-    return f"{type(self).__qualname__}({', '.join(values)})"
+    def shown(self: Any) -> str:
+        values = (f"{name}={getattr(self, name)!r}" for name in names)
+        return f"{type(self).__qualname__}({', '.join(values)})"
+
+    return shown

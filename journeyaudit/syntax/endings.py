@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from journeyaudit.syntax.drafts import Draft, Reading
-from journeyaudit.syntax.explain import example
 from journeyaudit.syntax.messages import quoted
 from journeyaudit.syntax.names import unquoted
 from journeyaudit.syntax.parser import Token
 from journeyaudit.syntax.refusal import Refusal
-from journeyaudit.syntax.schema import Shape
 from journeyaudit.syntax.values import Name
 from journeyaudit.syntax.vocabulary import Vocabulary, nearest
 from journeyaudit.syntax.word_lists import OUTCOME
@@ -32,7 +30,7 @@ def bad_ending(reading: Reading, draft: Draft, bad: Token) -> Refusal:
         draft.name = Name(unquoted(name), reading.span(start, start + len(name)))
     draft.word = _likely(words, written)
     end = words.spelled("end")
-    shown = name or example(Shape.NAME, words)
+    shown = name or example_end(words)
     if written and not colon:
         return Refusal("the colon is missing behind the outcome", f"write `{end} {written}: {shown}`")
     if not written:
@@ -43,6 +41,11 @@ def bad_ending(reading: Reading, draft: Draft, bad: Token) -> Refusal:
         if words.closed(OUTCOME, written)
         else replace(refusal, start=bad.start, end=bad.start + len(written))
     )
+
+
+def example_end(words: Vocabulary) -> str:
+    """How an end may be called, in the language of the file."""
+    return "Right goods received" if words.language == "en" else "Richtige Ware da"
 
 
 def _likely(words: Vocabulary, written: str) -> str:

@@ -111,6 +111,7 @@ def _check_complete(reading: Reading, draft: Draft, block: BlockType, first: Tok
 
 
 def _sample(reading: Reading, block: BlockType, spelled: str) -> str:
+    from journeyaudit.syntax.endings import example_end
     from journeyaudit.syntax.explain import example
 
     words = reading.words
@@ -119,7 +120,7 @@ def _sample(reading: Reading, block: BlockType, spelled: str) -> str:
         case "duration":
             return f"{spelled} {example(Shape.DURATION, words)}"
         case "ending":
-            return f"{spelled} {words.options(OUTCOME)[0]}: {name}"
+            return f"{spelled} {words.options(OUTCOME)[0]}: {example_end(words)}"
         case "path":
             return f"{spelled} people.journey"
         case "condition":

@@ -47,6 +47,11 @@ class Obstacle(StrEnum):
     """Somebody else's choice decides whether one gets there."""
 
 
+UNREAD = "lines that could not be read"
+UNFINISHED = "what is still to be written"
+"""What is missing as a whole: unlike a key of the language, nobody can write it down as such."""
+
+
 @record
 class MissingFact:
     """A fact the text does not state and the verdict needs: ``answers within`` of Hotline."""

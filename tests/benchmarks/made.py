@@ -20,6 +20,19 @@ channel Hotline
 journey Online order
   customer: Customer
 """
+SMALL = """\
+actor Customer
+  kind: customer
+actor Clerk
+  kind: human
+journey Claim
+  customer: Customer
+  step Report damage
+    by: Customer
+  step Decide
+    by: Clerk
+  end good: Paid
+"""
 STEP = """\
   step Do {number}
     by: {who}

@@ -3,45 +3,53 @@
     python tests/benchmarks/start_up.py [COMMAND ...]
 
 COMMAND is ``journeyaudit`` beside this Python unless another is given. Run it with the Python of an
-environment into which a wheel was installed, and without PYTHONDONTWRITEBYTECODE.
+environment into which a wheel was installed, and without PYTHONDONTWRITEBYTECODE. Two files are checked, one
+without a mistake and one with a mistake and its remedy; each as if for the first time, and again.
 """
 
 from __future__ import annotations
 
-import resource
-import subprocess
+import os
+import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from made import journey
+from made import SMALL, journey
+from timing import cpu_seconds
+
+from journeyaudit.project.cache import FOLDER
 
 RUNS = 25
-
-
-def cpu_seconds(command: Sequence[str], folder: str) -> float:
-    """User and system time of one run; on a busy machine wall time means nothing."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+TEXTS = {"small": SMALL, "with a mistake": journey(5)}
 
 
 def main(words: list[str]) -> None:
     check = [*(words or [str(Path(sys.executable).with_name("journeyaudit"))]), "check"]
-    nothing = [sys.executable, "-c", "pass"]
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "small.journey").write_text(journey(5), "utf-8")
-        for command in (check, nothing):
-            cpu_seconds(command, folder)
-        pairs = [(cpu_seconds(check, folder), cpu_seconds(nothing, folder)) for _ in range(RUNS)]
-    for name, side in (("check", 0), ("nothing", 1)):
-        print(f"{name:8} {median(pair[side] for pair in pairs) * 1000:7.1f} ms of CPU time")
-    print(f"ratio    {sum(pair[0] for pair in pairs) / sum(pair[1] for pair in pairs):7.1f}")
+    nothing: list[float] = []
+    taken: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as root:
+        for name, text in TEXTS.items():
+            path = Path(root, name, "a.journey")
+            path.parent.mkdir()
+            path.write_text(text, "utf-8")
+            os.utime(path, (1, 1))  # else it might be written again in the same moment, and is compared
+        for _ in range(RUNS):
+            nothing.append(cpu_seconds([sys.executable, "-c", "pass"], root))
+            for name in TEXTS:
+                folder = str(Path(root, name))
+                shutil.rmtree(Path(folder, FOLDER), ignore_errors=True)
+                taken.setdefault(f"{name}, the first time", []).append(cpu_seconds(check, folder))
+                taken.setdefault(f"{name}, again", []).append(cpu_seconds(check, folder))
+    print(f"{'nothing':32}{median(nothing) * 1000:7.1f} ms of CPU time")
+    for name, times in taken.items():
+        ratio, least = median(times) / median(nothing), min(times) / min(nothing)
+        print(
+            f"{name:32}{median(times) * 1000:7.1f} ms, ratio {ratio:.1f} (of the quickest runs {least:.1f})"
+        )
 
 
 if __name__ == "__main__":

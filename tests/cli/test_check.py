@@ -159,3 +159,13 @@ def test_an_interrupted_run_is_not_clean(run: Any, monkeypatch: pytest.MonkeyPat
     result = run("check")
     assert result.exit_code == 2
     assert "interrupted" in result.stderr
+
+
+@pytest.mark.parametrize("line", ["stepp Pay", "partial"])
+def test_what_one_would_best_write_down_is_something_that_can_be_written(run: Any, line: str) -> None:
+    mistake = "    mistake Wrong\n      noticed after: 1 day\n"
+    Path("a.journey").write_text(f"journey A\n  {line}\n  step Order\n{mistake}  end good: B\n")
+    report = run("check", "a.journey").stdout
+    assert "what would decide most: say `" in report
+    assert "could not be read" not in report
+    assert "still to be written" not in report

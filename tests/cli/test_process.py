@@ -109,8 +109,11 @@ def test_a_reader_that_goes_away_is_no_trouble(tmp_path: Path, form: str) -> Non
 
 HEAVY = (
     "asyncio",
+    "click",
+    "dataclasses",
     "graphviz",
     "graphviz_pure",
+    "inspect",
     "lark",
     "logging",
     "markdown_it",
@@ -149,9 +152,13 @@ WITH_A_MISTAKE = (
 
 def loaded_by_a_check(folder: Path, text: str) -> tuple[int, set[str], str]:
     (folder / "a.journey").write_text(text, "utf-8")
+    return loaded_by_checking(folder)
+
+
+def loaded_by_checking(folder: Path) -> tuple[int, set[str], str]:
     code = (
-        "import sys; from journeyaudit.cli.group import journeyaudit\n"
-        "try: journeyaudit(['check'])\n"
+        "import sys; from journeyaudit.__main__ import run\n"
+        "try: run(['check'])\n"
         "except SystemExit as left: print('\\n', left.code, *sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=folder, check=True)
@@ -165,6 +172,65 @@ def test_a_clean_check_loads_nothing_that_only_trouble_needs(tmp_path: Path, tex
     code, modules, said = loaded_by_a_check(tmp_path, text)
     assert (code, said[:18]) == (0, "no dead ends found"), said
     assert modules.isdisjoint((*HEAVY, *FOR_TROUBLE)), sorted(modules & {*HEAVY, *FOR_TROUBLE})
+
+
+@pytest.mark.parametrize("text", [CLEAN, WITH_A_MISTAKE])
+def test_where_nothing_changed_nothing_that_reads_or_judges_is_loaded(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.journey").write_text(text, "utf-8")
+    os.utime(tmp_path / "a.journey", (1, 1))  # as if it had been written long ago
+    _, _, first = loaded_by_checking(tmp_path)
+    code, modules, again = loaded_by_checking(tmp_path)
+    assert (code, again) == (0, first)
+    assert modules.isdisjoint((*HEAVY, *FOR_TROUBLE, "decimal", "fractions", "hashlib"))
+    ours = {name.removeprefix("journeyaudit.") for name in modules if name.startswith("journeyaudit.")}
+    judging = {each for each in ours if each.startswith(("graph", "model", "syntax", "verdicts", "rulebook"))}
+    assert judging == {
+        "model",
+        "model.journey",
+        "rulebook",
+        "rulebook.outcome",
+        "rulebook.terms",
+        "verdicts",
+        "verdicts.verdict",
+    }
+
+
+@pytest.mark.parametrize(
+    ("paths", "configured"),
+    [
+        ((), ""),
+        (("a.journey",), ""),
+        (("a.journey", "b.journey"), ""),
+        (("b.journey",), ""),
+        (("missing.journey",), ""),
+        (("",), ""),
+        ((), "profile = 3\n"),
+        ((), 'output-format = ["nothing"]\n'),
+        ((), 'output-format = ["text", "concise"]\n'),
+    ],
+)
+def test_without_options_all_is_as_with_one(tmp_path: Path, paths: tuple[str, ...], configured: str) -> None:
+    (tmp_path / "a.journey").write_text(STUCK.format(number=1), "utf-8")
+    (tmp_path / "b.journey").write_text(CLEAN + "  step\n", "utf-8")
+    (tmp_path / "journeyaudit.toml").write_text(configured, "utf-8")
+    plain = finished("check", *paths, cwd=tmp_path)
+    assert plain[0] in (1, 2)
+    assert plain == finished("check", "--color", "auto", *paths, cwd=tmp_path)
+
+
+def test_a_fault_of_ours_is_told_alike_with_and_without_options() -> None:
+    code = (
+        "import sys, journeyaudit.cli.checking as checking; from journeyaudit.__main__ import run\n"
+        "def broken(*_, **__): raise LookupError('lost')\n"
+        "checking.run = broken; run(sys.argv[1:])"
+    )
+    told = []
+    for words in (["check"], ["check", "--statistics"]):
+        done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=False)
+        assert done.returncode == 2
+        told.append(done.stderr)
+    assert told[0] == told[1]
+    assert b"this is a fault in journeyaudit, not in your file: LookupError: lost" in told[0]
 
 
 def test_not_even_a_broken_file_loads_lark_or_networkx(tmp_path: Path) -> None:

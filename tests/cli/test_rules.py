@@ -130,6 +130,24 @@ def test_all_shipped_and_own_rules_are_tried_by_default(run: Any) -> None:
     assert result.stdout.endswith(f"\n{number + 1} rules tried: {number} come true, 1 does not\n")
 
 
+def test_pages_with_the_name_of_another_rule_do_not_pass_although_their_examples_come_true(run: Any) -> None:
+    own_page()
+    own_page(path="rules/other/slow-refund.md")
+    own_page(PAGE.replace("slow-refund", "dead-end"), "rules/billing/dead-end.md")
+    result = run("rules", "test", "rules")
+    assert (result.exit_code, result.stdout) == (2, "3 rules tried: 3 come true\n")
+    assert result.stderr.splitlines() == [
+        "there are two rules called „dead-end“: kafka/dead-end and rules/billing/dead-end.md",
+        "there are two rules called „slow-refund“: rules/billing/slow-refund.md and rules/other/slow-refund.md",
+    ]
+
+
+def test_a_copy_of_a_shipped_page_may_be_tried(run: Any) -> None:
+    (shipped_page,) = (rule.source for rule in rules_of().rules if rule.id == "dead-end")
+    own_page(shipped_page.raw, "copy/kafka/dead-end.md")
+    assert run("rules", "test", "copy").exit_code == 0
+
+
 def test_what_does_not_come_true_is_shown_in_the_page(run: Any) -> None:
     own_page(PAGE.replace("5 days", "1 day"))
     result = run("rules", "test", "rules/billing/slow-refund.md")

@@ -161,3 +161,16 @@ def test_where_nothing_can_draw_the_reason_is_given(
     result = run("render", "a.journey")
     assert result.exit_code == 2
     assert "Nothing that can draw was found." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("", "The text does not say who does this; it happens at once."),
+        ("    by: Clerk\n", "Clerk does this, at once."),
+    ],
+)
+def test_a_step_without_duration_reads_as_a_sentence_whoever_does_it(run: Any, by: str, said: str) -> None:
+    text = f"actor Clerk\n  kind: human\n\njourney A\n  step Stamp\n{by}    takes: at once\n  end good: B\n"
+    Path("a.journey").write_text(text)
+    assert f"Stamp. {said}" in run("tell", "a.journey").stdout

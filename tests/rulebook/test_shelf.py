@@ -128,8 +128,23 @@ def test_two_rules_with_one_name_are_said_at_both_and_the_first_one_stays(tmp_pa
 
 def test_what_is_no_page_is_passed_by(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("x")
-    found = own(tmp_path, README="# About", billing__readme="# About", billing__deeper__far=page())
+    found = own(tmp_path, README="# About", billing__readme="# About", billing__deeper__readme="# About")
     assert (added(found), wrong(found)) == ([], [])
+
+
+def test_a_rule_too_deep_to_be_used_is_said_and_notes_down_there_are_not(tmp_path: Path) -> None:
+    deep = tmp_path / "team" / "billing"
+    deep.mkdir(parents=True)
+    (deep / "slow.md").write_text(page())
+    (deep / "notes.md").write_text("# Notes\n")
+    (deep / "picture.md").write_bytes(b"\xff")
+    found = rules_of((str(tmp_path),))
+    assert "slow" not in {rule.id for rule in found.rules}
+    [problem] = found.findings
+    assert problem.title.startswith("this rule is not used")
+    assert problem.severity is Severity.INPUT
+    assert problem.span.file == str(deep / "slow.md")
+    assert problem.help == f"move it to {tmp_path / 'billing' / 'slow.md'}"
 
 
 def test_folders_and_files_that_cannot_be_read_are_findings(tmp_path: Path) -> None:

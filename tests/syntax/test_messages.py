@@ -96,7 +96,7 @@ def test_facts_that_may_be_said_often_may_be_said_often() -> None:
         ("end Paid", "this end does not say how it ends for the customer", None),
         ("end godo: Paid", "„godo“ is not an outcome", "did you mean „good“?"),
         ("end good Paid", "the colon is missing behind the outcome", "write `end good: Paid`"),
-        ("end good:", "a name is missing behind „end“", "write `end good: Place order`"),
+        ("end good:", "a name is missing behind „end“", "write `end good: Right goods received`"),
         ("goal Money", "the colon is missing behind „goal“", "write `goal: Money`"),
         ("gaol: Money", "there is no fact called „gaol“", "did you mean `goal:`?"),
         ("ziel: Geld", "this file is in English: „goal“ instead of „ziel“", None),

@@ -15,7 +15,7 @@ from journeyaudit.rulebook.language.collect import COLLECT, is_a_place
 from journeyaudit.rulebook.language.thing import Listed, Thing
 from journeyaudit.rulebook.language.ways import Ways, ways_of
 from journeyaudit.verdicts.helper import answering
-from journeyaudit.verdicts.verdict import Verdict
+from journeyaudit.verdicts.verdict import UNREAD, Verdict
 
 
 class Look:
@@ -43,7 +43,7 @@ class Look:
         """All things of a kind in this journey; open where lines could not be read."""
         if kind not in self._by_kind:
             found = tuple(COLLECT[kind](self))
-            missing = (self.whole.lacks("lines that could not be read"),) if self.journey.broken else ()
+            missing = (self.whole.lacks(UNREAD),) if self.journey.broken else ()
             self._by_kind[kind] = Listed(found, missing)
         return self._by_kind[kind]
 

@@ -11,7 +11,7 @@ from journeyaudit.model.trouble import Remedy
 from journeyaudit.rulebook.language import collect
 from journeyaudit.rulebook.language.thing import NOTHING, Listed, Thing
 from journeyaudit.rulebook.language.vocabulary import ReadParts, Relation, ThingKind
-from journeyaudit.verdicts.verdict import MissingFact
+from journeyaudit.verdicts.verdict import UNFINISHED, MissingFact
 
 if TYPE_CHECKING:
     from journeyaudit.rulebook.language.look import Look
@@ -106,7 +106,7 @@ def _of_mistake(kind: str) -> ReadParts:
 def _unfinished(look: Look) -> tuple[MissingFact, ...]:
     """An unfinished journey may have more remedies than it lists (docs/meaning.md, section 2)."""
     if look.journey.broken or look.journey.partial:
-        return (look.whole.lacks("what is still to be written"),)
+        return (look.whole.lacks(UNFINISHED),)
     return ()
 
 

@@ -9,11 +9,14 @@ import json
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from journeyaudit.finding import Severity
 from journeyaudit.source import NOWHERE
 from journeyaudit.syntax.rules import parts, tree
+
+if TYPE_CHECKING:
+    from dataclasses import Field
 
 PARTS = (
     ("applies_to", "settings", "calls", "for_each"),

@@ -1,0 +1,124 @@
+"""``journeyaudit report`` -> one page for people who decide, in a file that needs nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from journeyaudit.cli import screen
+from journeyaudit.cli.exits import BROKEN, CLEAN, Trouble
+from journeyaudit.cli.own_rules import rules_option
+from journeyaudit.cli.reading import complain
+from journeyaudit.cli.writing import write_new
+from journeyaudit.finding import Severity
+from journeyaudit.finding.profiles import PROFILES
+from journeyaudit.reports.columns import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from journeyaudit.project.configuration import Configuration
+    from journeyaudit.reports.review import Extras
+    from journeyaudit.rulebook.outcome import Outcome
+    from journeyaudit.rulebook.pages import RulePage
+
+_EXAMPLES = """\b
+Examples:
+  journeyaudit report -o report.html                everything below this folder
+  journeyaudit report samples/ -o report.html
+  journeyaudit report order.journey -o order.html --title 'Order, as it is'
+  journeyaudit report --no-pictures -o report.html  smaller and quicker
+"""
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day; write it like 2027-01-31", ctx, param) from None
+
+
+@click.command(epilog=_EXAMPLES)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+@click.option(
+    "-o", "--output", "out", metavar="FILE", type=click.Path(path_type=str), help="The page to write."
+)
+@click.option(
+    "--profile", type=click.Choice(PROFILES), help="How much is asked for. Without it as configured."
+)
+@rules_option
+@click.option("--as-of", metavar="DATE", callback=_day, help="The day that counts as today: 2027-01-31.")
+@click.option("--no-pictures", is_flag=True, help="Only words and small plots: smaller and quicker.")
+@click.option("--title", default="", help="What stands above the page.")
+@click.pass_context
+def report(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    out: str | None,
+    profile: str | None,
+    folders: tuple[str, ...],
+    as_of: date | None,
+    no_pictures: bool,
+    title: str,
+) -> None:
+    """Write a page for people who decide: who gets stuck, until when it could be fixed, by whom, and how.
+
+    PATHS are journey files and folders; without any, everything below this folder. The page is one file
+    that loads nothing; it can be mailed, printed and read without a network.
+
+    Leaves with 0 when the page is written, whatever it tells, and with 2 when something could not be read
+    or understood: then the page says so.
+    """
+    if not out:
+        raise click.UsageError("name the file to write: journeyaudit report -o report.html")
+    from journeyaudit.audit import Wishes, audit_paths
+    from journeyaudit.project.configuration import configuration_for
+    from journeyaudit.reports.review import review_page
+
+    places = paths or (".",)
+    wishes = Wishes(profile=profile or "", rules=folders, today=as_of)
+    outcome, sources = audit_paths(places, wishes)
+    problems = [each for each in outcome.findings if each.severity is Severity.INPUT]
+    if not outcome.journeys and not problems:
+        raise Trouble(f"nothing to report: no journey is described in {', '.join(places)}")
+    extras = _extras(outcome, configuration_for(places, wishes)[0], no_pictures, title, as_of)
+    page = review_page(outcome, sources, extras)
+    write_new(Path(out), page.encode("utf-8", "backslashreplace"), sources)
+    _say_how_it_went(outcome, out)
+    complain(problems, sources)
+    ctx.exit(BROKEN if problems else CLEAN)
+
+
+def _extras(
+    outcome: Outcome, configuration: Configuration, no_pictures: bool, title: str, as_of: date | None
+) -> Extras:
+    from journeyaudit.cli.report_pictures import dead_ends, journey_pictures
+    from journeyaudit.reports.review import Extras
+
+    pages = _pages(outcome, configuration)
+    if no_pictures:
+        return Extras(pages=pages, title=title, as_of=as_of)
+    return Extras(dead_ends(outcome), journey_pictures(outcome), pages, title, as_of)
+
+
+def _pages(outcome: Outcome, configuration: Configuration) -> Mapping[str, RulePage]:
+    """The pages of the rules that found something."""
+    from journeyaudit.reports.explanation import reasons
+    from journeyaudit.rulebook.pages import read_page
+    from journeyaudit.rulebook.shelf import rules_of
+
+    found = (*outcome.findings, *(each.finding for each in outcome.accepted()))
+    wanted = {rule for each in found for rule in (each.rule, *(below.rule for _, below in reasons(each)))}
+    shelf = rules_of(configuration.rules)
+    return {rule.id: read_page(rule.source)[0] for rule in shelf.rules if rule.id in wanted}
+
+
+def _say_how_it_went(outcome: Outcome, out: str) -> None:
+    from journeyaudit.reports.summary import summary_line
+
+    screen.write(f"journeyaudit: {shown(out)} is written\n{summary_line(outcome)}\n", to_stderr=True)

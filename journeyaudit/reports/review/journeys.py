@@ -1,0 +1,134 @@
+"""One journey with what was found in it -> its part of the page: four answers for every mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field
+
+from journeyaudit.finding.words import count
+from journeyaudit.reports.diff_html import Drawn
+from journeyaudit.reports.review.answers import QUESTIONS, Answers, answers, is_trouble
+from journeyaudit.reports.review.attribution import Numbered, by_mistake
+from journeyaudit.reports.review.bars import badge
+from journeyaudit.reports.review.findings import Shown, finding_html, measures_html, picture, rule_link
+from journeyaudit.reports.review.markup import listing, paragraphs, with_code, words
+from journeyaudit.reports.tell_names import Names
+from journeyaudit.rulebook.figures import measures_of
+from journeyaudit.rulebook.outcome import Accepted, JourneyOutcome
+from journeyaudit.source.record import record
+from journeyaudit.verdicts.verdict import Judgement, Verdict
+
+
+@record
+class Part:
+    """One journey on the page. ``number`` counts from 0; ``proposed`` gives the cheapest change for a
+    verdict, "" where none is needed; ``pictures`` are shown below their names."""
+
+    number: int
+    told: JourneyOutcome
+    names: Names
+    findings: tuple[Numbered, ...]
+    proposed: Callable[[Verdict], str]
+    pictures: tuple[tuple[str, Drawn], ...] = field(default=())
+
+
+def journey_html(part: Part, shown: Shown) -> str:
+    """An article; its heading has the id ``journey-<number>``."""
+    return (
+        f'<article class="journey" data-journey="{part.number}" aria-labelledby="journey-{part.number}">\n'
+        f"{''.join(_inside(part, shown))}</article>\n"
+    )
+
+
+def lead(told: JourneyOutcome) -> str:
+    """What came of the mistakes of a journey, in one sentence."""
+    total = len(told.verdicts)
+    if not total:
+        return "No mistake is described, so nothing can be said about getting stuck."
+    bad = sum(map(is_trouble, told.verdicts))
+    unknown = sum(verdict.judgement is Judgement.NOT_ASSESSABLE for verdict in told.verdicts)
+    if not bad and not unknown:
+        return f"{count(total, 'mistake')}: somebody who may can put it right in time, whatever the hour."
+    said = [f"in {bad} nobody who may can be relied on in time"] if bad else []
+    said += [f"in {unknown} the text does not say enough"] if unknown else []
+    return f"{count(total, 'mistake')}: {', '.join(said)}."
+
+
+def _inside(part: Part, shown: Shown) -> Iterator[str]:
+    journey = part.told.journey
+    status = f' <span class="status">{words(journey.status)}</span>' if journey.status else ""
+    name = f'<span lang="{words(journey.language or "en")}">{words(journey.name)}</span>'
+    yield f'<h3 id="journey-{part.number}" tabindex="-1">{name}{status}</h3>\n'
+    goal = f" What is wanted: {words(journey.goal)}." if journey.goal else ""
+    yield f'<p class="place">{words(journey.span.file)}</p>\n<p>{words(lead(part.told))}{goal}</p>\n'
+    found = by_mistake(part.told, part.findings)
+    for number, verdict in enumerate(part.told.verdicts):
+        if verdict.judgement is not Judgement.GUARANTEED or number in found:
+            yield _mistake(part, number, verdict, found.get(number, ()), shown)
+    yield _good_ones(part, found)
+    if found.get(-1):
+        yield "<h4>What else was found</h4>\n"
+        yield from (finding_html(each, shown, part.number) for each in found[-1])
+    if part.told.accepted:
+        yield f"<h4>Accepted</h4>\n{listing(_accepted(each, shown) for each in part.told.accepted)}\n"
+    for heading, drawn in part.pictures:
+        title = f"{heading}: {journey.name}"
+        yield f'<details class="drawn"><summary>{words(heading)}</summary>{picture(drawn, title)}</details>\n'
+
+
+def _mistake(part: Part, number: int, verdict: Verdict, findings: Sequence[Numbered], shown: Shown) -> str:
+    proposal = part.proposed(verdict)
+    told = answers(verdict, part.names, proposal)
+    own = measures_of(verdict)
+    counted = any(finding.measures == own for _, finding in findings)
+    measures = "" if counted or not own else measures_html(own, shown.scales)
+    anchor = f"mistake-{part.number}-{number}"
+    return (
+        f'<section class="mistake" aria-labelledby="{anchor}">\n<h4 id="{anchor}">{badge(verdict.judgement)} '
+        f"{words(verdict.mistake.name)}</h4>\n{_answered(told)}{measures}"
+        + "".join(finding_html(each, shown, part.number, proposal) for each in findings)
+        + "</section>\n"
+    )
+
+
+def _answered(told: Answers) -> str:
+    lines = "".join(paragraphs(told.lines))
+    opened = f'<details class="lines"><summary>The lines to write</summary>{lines}</details>' if lines else ""
+    ways = listing(map(words, told.ways), "ways")
+    tried = (
+        f'<details class="lines"><summary>What can be tried today</summary>{ways}</details>' if ways else ""
+    )
+    said = (words(told.stuck), words(told.until), words(told.who) + tried, with_code(told.change) + opened)
+    pairs = "".join(
+        f"<div><dt>{question}</dt><dd>{answer}</dd></div>\n"
+        for question, answer in zip(QUESTIONS, said, strict=True)
+    )
+    return f'<dl class="answers">\n{pairs}</dl>\n'
+
+
+def _good_ones(part: Part, found: Mapping[int, object]) -> str:
+    """Mistakes that can be put right, and of which nothing else is to be said, in a line each."""
+    good = [
+        verdict
+        for number, verdict in enumerate(part.told.verdicts)
+        if verdict.judgement is Judgement.GUARANTEED and number not in found
+    ]
+    if not good:
+        return ""
+    lines = []
+    for verdict in good:
+        told = answers(verdict, part.names, "")
+        lines.append(f"{badge(verdict.judgement)} <b>{words(verdict.mistake.name)}</b>. {_short(told)}")
+    return f"<h4>What can be put right</h4>\n{listing(lines, 'good')}\n"
+
+
+def _short(told: Answers) -> str:
+    return f"{words(told.who)} {words(told.until)} {words(told.change)}"
+
+
+def _accepted(each: Accepted, shown: Shown) -> str:
+    exception = each.exception
+    because = f" Reason: {words(exception.reason)}." if exception.reason else ""
+    owner = f" Accepted by {words(exception.owner)}." if exception.owner else ""
+    end = f" Until {exception.expires.isoformat()}." if exception.expires else ""
+    return f"{with_code(each.finding.title)} ({rule_link(each.finding.rule, shown)}).{because}{owner}{end}"
