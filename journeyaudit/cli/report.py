@@ -20,10 +20,11 @@ from journeyaudit.reports.columns import shown
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from journeyaudit.audit import Wishes
     from journeyaudit.project.configuration import Configuration
-    from journeyaudit.reports.review import Extras
     from journeyaudit.rulebook.outcome import Outcome
     from journeyaudit.rulebook.pages import RulePage
+    from journeyaudit.source import SourceText
 
 _EXAMPLES = """\b
 Examples:
@@ -77,33 +78,43 @@ def report(
     if not out:
         raise click.UsageError("name the file to write: journeyaudit report -o report.html")
     from journeyaudit.audit import Wishes, audit_paths
-    from journeyaudit.project.configuration import configuration_for
-    from journeyaudit.reports.review import review_page
 
     places = paths or (".",)
     wishes = Wishes(profile=profile or "", rules=folders, today=as_of)
     outcome, sources = audit_paths(places, wishes)
     problems = [each for each in outcome.findings if each.severity is Severity.INPUT]
-    if not outcome.journeys and not problems:
+    if not outcome.journeys and not (problems and outcome.files):
+        complain(problems, sources)
         raise Trouble(f"nothing to report: no journey is described in {', '.join(places)}")
-    extras = _extras(outcome, configuration_for(places, wishes)[0], no_pictures, title, as_of)
-    page = review_page(outcome, sources, extras)
+    page = report_page(places, wishes, outcome, sources, title=title, pictures=not no_pictures)
     write_new(Path(out), page.encode("utf-8", "backslashreplace"), sources)
     _say_how_it_went(outcome, out)
     complain(problems, sources)
     ctx.exit(BROKEN if problems else CLEAN)
 
 
-def _extras(
-    outcome: Outcome, configuration: Configuration, no_pictures: bool, title: str, as_of: date | None
-) -> Extras:
+def report_page(
+    places: tuple[str, ...],
+    wishes: Wishes,
+    outcome: Outcome,
+    sources: Mapping[str, SourceText],
+    *,
+    title: str = "",
+    pictures: bool = True,
+) -> str:
+    """The page about what was found at ``places``, with the pages of the rules that hold there."""
     from journeyaudit.cli.report_pictures import dead_ends, journey_pictures
-    from journeyaudit.reports.review import Extras
+    from journeyaudit.project.configuration import configuration_for
+    from journeyaudit.reports.review import Extras, review_page
 
-    pages = _pages(outcome, configuration)
-    if no_pictures:
-        return Extras(pages=pages, title=title, as_of=as_of)
-    return Extras(dead_ends(outcome), journey_pictures(outcome), pages, title, as_of)
+    extras = Extras(
+        dead_ends(outcome) if pictures else {},
+        journey_pictures(outcome) if pictures else {},
+        _pages(outcome, configuration_for(places, wishes)[0]),
+        title,
+        wishes.today,
+    )
+    return review_page(outcome, sources, extras)
 
 
 def _pages(outcome: Outcome, configuration: Configuration) -> Mapping[str, RulePage]:

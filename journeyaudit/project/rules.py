@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from journeyaudit.finding import Finding
+from journeyaudit.finding import Finding, Severity
 from journeyaudit.project.configuration import Configuration
-from journeyaudit.rulebook.shelf import rules_of
+from journeyaudit.rulebook.shelf import ShelvedRule, rules_of
 from journeyaudit.rulebook.survey import Rule
 from journeyaudit.rulebook.terms import Terms
-from journeyaudit.source import SourceText
+from journeyaudit.source import SourceText, Span
 from journeyaudit.source.record import record
 
 
@@ -35,7 +35,9 @@ def rules_for(configuration: Configuration, today: date | None = None) -> Rules:
 
         more, problems = rules_from(configuration.plugins, configuration.place("plugins"))
         rules, findings = (*rules, *more), [*findings, *problems]
-    sources = {**shelf.sources, **configuration.sources}
+    misnamed = list(_misnamed(rules))
+    sources = {**shelf.sources, **configuration.sources, **{page.path: page for _, page in misnamed}}
+    findings += (each for each, _ in misnamed)
     if not configuration.layers:
         terms = Terms(today=today)
         return Rules(rules, lambda _: terms, tuple(findings), sources)
@@ -43,3 +45,33 @@ def rules_for(configuration: Configuration, today: date | None = None) -> Rules:
 
     selection = Selection(configuration, rules, today)
     return Rules(rules, selection.terms, (*findings, *selection.findings), sources)
+
+
+def _misnamed(rules: Sequence[Rule]) -> Iterator[tuple[Finding, SourceText]]:
+    """Rules that say they explain one that does not exist, or themselves, with their pages: one trouble
+    would be told as two, and nobody would know why."""
+    known = {rule.id for rule in rules}
+    for rule in rules:
+        if isinstance(rule, ShelvedRule) and not known.issuperset(rule.explains):
+            for name in rule.explains:
+                if name not in known:
+                    yield _no_such_rule(rule, name, known), rule.source
+        if isinstance(rule, ShelvedRule) and rule.id in rule.explains:
+            title = f"`{rule.id}` cannot explain itself"
+            yield Finding("rule-page", Severity.INPUT, title, _place(rule, rule.id)), rule.source
+
+
+def _no_such_rule(rule: ShelvedRule, name: str, known: set[str]) -> Finding:
+    from journeyaudit.syntax.vocabulary import nearest
+
+    meant = nearest(name, sorted(known))
+    repair = f"did you mean `{meant}`?" if meant else "`journeyaudit rules` lists all rules"
+    title = f"`{rule.id}` explains `{name}`, and there is no such rule"
+    return Finding("rule-page", Severity.INPUT, title, _place(rule, name), help=repair)
+
+
+def _place(rule: ShelvedRule, name: str) -> Span:
+    """Where the name stands in the line that begins with `explains:`."""
+    line = rule.source.plain.find("explains:", rule.start)
+    start = rule.source.plain.find(name, line)
+    return rule.source.span(start, start + len(name))

@@ -24,13 +24,19 @@ class Exceptions:
         """The identities of the exceptions that accept something."""
 
     def applied(self, headlines: Iterable[Headline]) -> list[Headline]:
-        """What is left of the headlines. Whoever accepts a headline accepts what explains it."""
+        """What is left of the headlines. Whoever accepts a headline accepts what explains it, but not that
+        a customer's story fails: that was promised to somebody."""
         left = []
         for headline in headlines:
-            if (exception := self._accepting(headline.said.found.finding)) is not None:
-                self._accept(headline.finding(), exception)
-            else:
-                left.append(with_other(headline, evidence=self._open(headline.evidence)))
+            open_ones = self._open(headline.evidence)
+            exception = self._accepting(headline.said.found.finding)
+            if exception is None:
+                left.append(with_other(headline, evidence=open_ones))
+                continue
+            promised = [each for each in open_ones if each.found.kind == "story"]
+            kept = tuple(each for each in headline.evidence if each not in promised)
+            self._accept(with_other(headline, evidence=kept).finding(), exception)
+            left += map(Headline, promised)
         return left
 
     def _open(self, evidence: Iterable[Said]) -> tuple[Said, ...]:

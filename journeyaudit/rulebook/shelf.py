@@ -112,10 +112,14 @@ class _Filling:
     def put(self, folder: str, own: bool) -> None:
         """All pages below a folder."""
         try:
-            for pack, name, path in _pages(folder):
+            pages = list(_pages(folder))
+            for pack, name, path in pages:
                 self._read(pack, name, path, own)
             if own:
+                before = len(self.findings)
                 self._say_what_lies_too_deep(folder)
+                if not pages and len(self.findings) == before:
+                    self._complain(f"there is no rule in „{folder}“", Span(folder, 0, 0))
         except OSError as problem:
             self._complain(f"the rules in „{folder}“ cannot be read: {problem.strerror}", Span(folder, 0, 0))
 

@@ -361,7 +361,7 @@ def test_a_new_rule_touches_one_file(folder: Path) -> None:
     page = "# Mute step\nDoes a step say nothing?\n\n```rule\nseverity: error\nfor each step\n"
     page += "the step must have a wording\nsay: {step} says nothing\n```\n"
     (folder / "ours" / "our-pack").mkdir(parents=True)
-    assert check_paths(["shop"])[0].findings == ()
+    assert [each.title for each in check_paths(["shop"])[0].findings] == ["there is no rule in „ours“"]
     (folder / "ours" / "our-pack" / "mute-step.md").write_text(page, "utf-8")
     (finding,) = check_paths(["shop"])[0].findings
     assert (finding.rule, finding.severity, finding.title) == (
@@ -369,3 +369,26 @@ def test_a_new_rule_touches_one_file(folder: Path) -> None:
         Severity.ERROR,
         "„Pay“ says nothing",
     )
+
+
+def test_a_rule_that_explains_nothing_there_is_trouble_with_its_place(folder: Path) -> None:
+    (folder / "journeyaudit.toml").write_text('rules = ["ours"]', "utf-8")
+    (folder / "ours").mkdir()
+    page = "# Mute\nIs it mute?\n\n```rule\nseverity: error\nexplains: ded-end, mute\nfor each end\nsay: x\n```\n"
+    (folder / "ours" / "mute.md").write_text(page, "utf-8")
+    outcome, sources = check_paths(["shop"])
+    problems = [each for each in outcome.findings if each.rule == "rule-page"]
+    assert [(each.title, each.help) for each in problems] == [
+        ("`mute` explains `ded-end`, and there is no such rule", "did you mean `dead-end`?"),
+        ("`mute` cannot explain itself", ""),
+    ]
+    said = [sources[each.span.file].raw[each.span.start : each.span.end] for each in problems]
+    assert said == ["ded-end", "mute"]
+
+
+def test_a_folder_of_rules_without_a_rule_is_trouble(folder: Path) -> None:
+    (folder / "journeyaudit.toml").write_text('rules = ["ours"]', "utf-8")
+    (folder / "ours").mkdir()
+    (folder / "ours" / "mute.txt").write_text("# Mute", "utf-8")
+    (finding,) = check_paths(["shop"])[0].findings
+    assert (finding.severity, finding.title) == (Severity.INPUT, "there is no rule in „ours“")

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -17,6 +19,7 @@ from journeyaudit.finding import Finding, Severity
 from journeyaudit.finding.story import Moment, Story
 from journeyaudit.reports.diff_html import Drawn
 from journeyaudit.reports.review import Extras, review_page
+from journeyaudit.reports.review.answers import moment_words
 from journeyaudit.reports.review.attribution import attributed, by_mistake
 from journeyaudit.reports.review.glossary import glossary_html
 from journeyaudit.reports.review.markup import image, paragraphs
@@ -26,7 +29,7 @@ from journeyaudit.rulebook.outcome import Outcome
 from journeyaudit.rulebook.pages import read_page
 from journeyaudit.source import SourceText, Span
 from journeyaudit.source.shipped import shipped
-from journeyaudit.verdicts.verdict import Judgement
+from journeyaudit.verdicts.verdict import Interval, Judgement, MissingFact
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "founding"
 _VOID = ("meta", "img", "input", "br", "rect", "hr", "link")
@@ -109,14 +112,26 @@ def test_what_can_be_put_right_needs_no_change() -> None:
     assert "None is needed." in page
 
 
-def test_what_is_not_said_is_no_verdict() -> None:
-    text = (SAMPLES / "order-as-is.journey").read_text("utf-8")
-    outcome, sources = audit_text(
-        text.replace("answers within", "note: answers within"), str(SAMPLES / "x.journey")
+def test_what_is_not_said_is_no_verdict(founding: tuple[Outcome, Any]) -> None:
+    outcome, sources = founding
+    missing = (MissingFact("answers within", "Hotline", Span("a", 0, 1)),)
+    open_one = replace(
+        outcome.journeys[0].verdicts[0], judgement=Judgement.NOT_ASSESSABLE, missing=missing, hard=None
     )
-    said = told(review_page(outcome, sources))
-    assert outcome.number_of_journeys
-    assert "gets stuck" in said or "may get stuck" in said
+    told_of = replace(outcome.journeys[0], verdicts=(open_one,))
+    said = answers_in(review_page(replace(outcome, journeys=(told_of,)), sources))
+    assert said["Who gets stuck?"].startswith("Customer may get stuck")
+    assert said["Until when could it be fixed?"].startswith("The text does not say until when.")
+    assert "The text would have to say „answers within“ of Hotline." in said["Who could fix it?"]
+    assert said["What is the cheapest change?"].startswith("First write down what is missing")
+
+
+def test_a_moment_without_bounds_is_told() -> None:
+    endless = float("inf")
+    assert moment_words(Interval(1090, 1090), 2040) == "Wed 04:10"
+    assert moment_words(Interval(60, 120), 2040) == "a moment between Tue 11:00 and Tue 12:00"
+    assert moment_words(Interval(60, endless), 2040) == "Tue 11:00 at the earliest"
+    assert moment_words(Interval(-endless, 60), 2040) == "Tue 11:00 at the latest"
 
 
 def test_every_element_is_closed_and_every_id_is_one(founding: tuple[Outcome, Any]) -> None:
@@ -134,8 +149,8 @@ def test_every_element_is_closed_and_every_id_is_one(founding: tuple[Outcome, An
 def with_everything(outcome: Outcome) -> Extras:
     svg = '<svg width="10pt" height="20pt" viewBox="0 0 10 20" xmlns="http://www.w3.org/2000/svg"/>'
     drawn = Drawn(svg, "What it shows.")
-    dead_ends = {number: drawn for number in range(1, len(outcome.findings) + 1)}
-    journeys = {number: (("As a picture", drawn),) for number in range(len(outcome.journeys))}
+    dead_ends = dict.fromkeys(range(1, len(outcome.findings) + 1), drawn)
+    journeys = dict.fromkeys(range(len(outcome.journeys)), (("As a picture", drawn),))
     return Extras(dead_ends, journeys, dict(pages()), "A title", date(2027, 1, 31))
 
 
@@ -150,7 +165,7 @@ def test_headings_leave_no_level_out(founding: tuple[Outcome, Any]) -> None:
     levels = [int(name[1]) for name, _ in elements.found if re.fullmatch("h[1-6]", name)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_the_page_loads_nothing(founding: tuple[Outcome, Any]) -> None:
@@ -199,14 +214,13 @@ def hostile(outcome: Outcome) -> Outcome:
         evidence=(evidence,),
     )
     told = replace(found, journey=journey, verdicts=(verdict,))
-    return replace(outcome, journeys=(told,), findings=(finding,), files=(HOSTILE,), profile=HOSTILE)
+    return replace(outcome, journeys=(told,), findings=(finding,), files=(HOSTILE,))
 
 
 def test_hostile_names_stay_words(founding: tuple[Outcome, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "journeyaudit.reports.review.page.proposal_in_words", lambda *_: f"{HOSTILE}\n  {HOSTILE}"
     )
-    monkeypatch.setattr("journeyaudit.rulebook.outcome.rank", lambda _: 9)
     outcome = hostile(founding[0])
     extras = replace(with_everything(founding[0]), title=HOSTILE, dead_ends={1: Drawn("<svg/>", HOSTILE)})
     elements = Elements(review_page(outcome, founding[1], extras))
@@ -232,8 +246,6 @@ def test_a_picture_can_neither_leave_its_attribute_nor_be_cut_short() -> None:
     assert picture["alt"] == HOSTILE
     assert (picture["width"], picture["height"]) == ("5", "6")
     assert not set("#\n'") & set(address)
-    from urllib.parse import unquote
-
     assert unquote(address.removeprefix("data:image/svg+xml,")) == svg
 
 

@@ -172,6 +172,17 @@ def test_who_accepts_a_headline_accepts_what_explains_it(folder: Path) -> None:
     assert [(each.rule, each.evidence) for each in found.findings] == [("top", ()), ("top", ())]
 
 
+def test_who_accepts_a_headline_does_not_accept_that_a_customers_story_fails(folder: Path) -> None:
+    write(folder, "top", STEP.format(more=""))
+    write(folder, "broken-promise", "severity: error\nexplains: top\nfor each story\nsay: {story} fails\n")
+    story = "\n  story Kim\n    must be: corrected"
+    text = SILENT.format(journey=ignoring("top", "  "), step="") + story + "\n"
+    found = looked_at(folder, text, today=TODAY)
+    assert rules(found) == ["broken-promise"]
+    assert len(found.accepted) == 2
+    assert rules(looked_at(folder, text.replace("top", "broken-promise"), today=TODAY)) == ["top", "top"]
+
+
 def test_rules_about_exceptions_hear_what_the_others_found(folder: Path) -> None:
     write(folder, "silent", STEP.format(more=""))
     write(

@@ -86,7 +86,7 @@ def _until(verdict: Verdict, names: Names) -> Iterator[str]:
             yield sentence(_meaning(mistake.hard, names, assumed=mistake.hard_assumed))
     if mistake.soft is not None and soft is not None and isfinite(soft.earliest) and soft != hard:
         yield sentence(
-            f"But it is accepted only until {_moment(soft, verdict.example)}{_because(mistake.soft)}"
+            f"But it is accepted only until {moment_words(soft, verdict.example)}{_because(mistake.soft)}"
         )
     zone = verdict.figures.kafka_zone
     if zone is not None and zone.latest > 0:
@@ -100,10 +100,11 @@ def _when(verdict: Verdict, hard: Interval) -> str:
     if hard.latest <= 0:
         return f"{start}, it is too late at once."
     length = interval(max(hard.earliest, 0), hard.latest, endless="ever")
-    return f"{start}: until {_moment(hard, verdict.example)}, {length} later."
+    return f"{start}: until {moment_words(hard, verdict.example)}, {length} later."
 
 
-def _moment(moment: Interval, example: int) -> str:
+def moment_words(moment: Interval, example: int) -> str:
+    """A moment on the clock; ``example`` is the minute of the week from which it is counted."""
     low, high = moment.earliest, moment.latest
     if low == high:
         return clock_from(example + low, example)
