@@ -25,7 +25,7 @@ def test_filters_leave_only_what_fits(page: Any) -> None:
 
 
 def test_filters_by_rule_reach_what_explains(page: Any) -> None:
-    page.get_by_label("Rule").select_option("already-triggered")
+    page.get_by_label("Rule", exact=True).select_option("already-triggered")
     assert page.locator(SHOWN).count() == 2
     assert page.locator(".journey:visible").count() == 2
 

@@ -235,7 +235,7 @@ KNOWN = {
     "lang", "charset", "http-equiv", "content", "name", "class", "href", "id", "tabindex", "aria-label",
     "aria-labelledby", "aria-hidden", "viewbox", "preserveaspectratio", "width", "height", "x", "scope", "role",
     "data-severity", "data-journey", "data-rules", "hidden", "type", "value", "checked", "autocomplete", "loading",
-    "alt", "src", "rel",
+    "alt", "src", "rel", "for",
 }  # fmt: skip
 
 

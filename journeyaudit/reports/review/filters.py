@@ -43,4 +43,6 @@ def _box(word: str) -> str:
 
 def _choice(name: str, title: str, values: Iterable[tuple[str, str]]) -> str:
     options = "".join(f'<option value="{words(value)}">{words(said)}</option>' for value, said in values)
-    return f'<label>{title} <select name="{name}"><option value="">all</option>{options}</select></label>\n'
+    every = '<option value="">all</option>'
+    select = f'<select id="filter-{name}" name="{name}">{every}{options}</select>'
+    return f'<span class="field"><label for="filter-{name}">{title}</label> {select}</span>\n'
