@@ -22,6 +22,7 @@ from journeyaudit.reports.review import Extras, review_page
 from journeyaudit.reports.review.answers import moment_words
 from journeyaudit.reports.review.attribution import attributed, by_mistake
 from journeyaudit.reports.review.glossary import glossary_html
+from journeyaudit.reports.review.journeys import lead
 from journeyaudit.reports.review.markup import image, paragraphs
 from journeyaudit.reports.review.rules import markdown_html
 from journeyaudit.rulebook.figures import MEASURES
@@ -124,6 +125,24 @@ def test_what_is_not_said_is_no_verdict(founding: tuple[Outcome, Any]) -> None:
     assert said["Until when could it be fixed?"].startswith("The text does not say until when.")
     assert "The text would have to say „answers within“ of Hotline." in said["Who could fix it?"]
     assert said["What is the cheapest change?"].startswith("First write down what is missing")
+
+
+def test_a_journey_is_summed_up_in_a_sentence(founding: tuple[Outcome, Any]) -> None:
+    told_of = founding[0].journeys[0]
+    bad = told_of.verdicts[0]
+    fine, unknown = (
+        replace(bad, judgement=each) for each in (Judgement.GUARANTEED, Judgement.NOT_ASSESSABLE)
+    )
+    said = {
+        (): "No mistake is described, so nothing can be said about getting stuck.",
+        (bad,): "1 mistake: nobody who may can be relied on in time.",
+        (unknown,): "1 mistake: the text does not say enough.",
+        (fine, fine): "2 mistakes: somebody who may can put it right in time, whatever the hour.",
+        (bad, unknown, fine): (
+            "3 mistakes: in 1 nobody who may can be relied on in time, in 1 the text does not say enough."
+        ),
+    }
+    assert {verdicts: lead(replace(told_of, verdicts=verdicts)) for verdicts in said} == said
 
 
 def test_a_moment_without_bounds_is_told() -> None:

@@ -49,8 +49,11 @@ def lead(told: JourneyOutcome) -> str:
     unknown = sum(verdict.judgement is Judgement.NOT_ASSESSABLE for verdict in told.verdicts)
     if not bad and not unknown:
         return f"{count(total, 'mistake')}: somebody who may can put it right in time, whatever the hour."
-    said = [f"in {bad} nobody who may can be relied on in time"] if bad else []
-    said += [f"in {unknown} the text does not say enough"] if unknown else []
+    if total == 1:
+        said = ["nobody who may can be relied on in time" if bad else "the text does not say enough"]
+    else:
+        said = [f"in {bad} nobody who may can be relied on in time"] if bad else []
+        said += [f"in {unknown} the text does not say enough"] if unknown else []
     return f"{count(total, 'mistake')}: {', '.join(said)}."
 
 
