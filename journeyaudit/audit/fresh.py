@@ -8,8 +8,9 @@ from journeyaudit.audit.packed_results import FileResult
 from journeyaudit.audit.path import examined
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.project.discover import Discovered
-from journeyaudit.project.load import Project, load_found
+from journeyaudit.project.load import load_found
 from journeyaudit.project.rules import Rules
+from journeyaudit.project.seen import SeenFrom
 from journeyaudit.rulebook.outcome import JourneyResult
 from journeyaudit.source.record import record
 
@@ -44,21 +45,11 @@ def fresh_results(
         if any(each.severity is Severity.INPUT for each in findings):
             broken.add(file)
     results = []
+    seen = SeenFrom(project)
     for file in project.reported:
-        made_from = _made_from(file, project)
+        made_from = seen.files(file)
         sound = broken.isdisjoint(made_from)
         says_something = bool(project.trees[file].blocks)
         found_here = tuple(said[file]), tuple(journeys[file])
         results.append(FileResult(file, *found_here, made_from, sound, says_something))
     return Fresh(tuple(results), project.findings, tuple(project.sources))
-
-
-def _made_from(file: str, project: Project) -> tuple[str, ...]:
-    """The file and all that it imports, directly or not."""
-    found = {file: None}
-    waiting = [file]
-    for each in waiting:
-        more = [path for path in project.imports.get(each, ()) if path not in found]
-        found.update(dict.fromkeys(more))
-        waiting += more
-    return tuple(found)

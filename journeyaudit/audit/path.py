@@ -11,6 +11,7 @@ from journeyaudit.model.journey import Journey, Service
 from journeyaudit.project.configuration import Configuration, configuration_for, excludes_of
 from journeyaudit.project.load import Project, load, load_text
 from journeyaudit.project.rules import Rules, rules_for
+from journeyaudit.project.seen import SeenFrom
 from journeyaudit.project.wishes import USUAL, Wishes
 from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.coverage import mistake_coverage
@@ -69,9 +70,10 @@ def _audited(
 def examined(project: Project, rules: Rules) -> Iterator[tuple[JourneyOutcome, tuple[Finding, ...]]]:
     """What comes of every journey of the files that are reported on, and what its rules say."""
     reported = frozenset(project.reported)
+    seen = SeenFrom(project)
     for journey in project.service.journeys:
         if journey.span.file in reported:
-            yield _examined(project.service, journey, rules)
+            yield _examined(seen.service(journey.span.file), journey, rules)
 
 
 def _examined(service: Service, journey: Journey, rules: Rules) -> tuple[JourneyOutcome, tuple[Finding, ...]]:

@@ -136,3 +136,15 @@ def test_several_processes_say_the_same_as_one(folder: Path) -> None:
     same(folder, means=Means(None, processes=2))
     same(folder, means=Means(folder, processes=2))
     same(folder)
+
+
+@pytest.mark.parametrize("name", ["photo-flagged-as-is", "bank-bot-as-is", "lost-fax-as-is"])
+def test_nobody_in_another_file_decides_what_is_found_in_this_one(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(SAMPLES.parent)
+    file = f"samples/cases/{name}.journey"
+    alone, _ = audit_paths([file], DAY)
+    among, _ = audit_paths([file, "samples/cases"], DAY)
+    assert alone.findings
+    assert [each for each in among.findings if each.span.file == file] == list(alone.findings)
