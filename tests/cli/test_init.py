@@ -132,6 +132,8 @@ def test_the_configuration_changes_nothing_until_a_sign_is_taken_away(run: Any, 
     settings = "\n".join(line[2:] for line in text.splitlines() if line.startswith("# ") and " = " in line)
     assert set(tomllib.loads(settings)) == {"profile", "fail-level", "exclude", "rules"}
     (tmp_path / "journeyaudit.toml").write_text(settings.replace("our-rules", "."))
+    page = "# Mute\nWhy?\n\n```rule\nseverity: info\nfor each wait\nsay: {wait} waits\n```\n"
+    (tmp_path / "mute.md").write_text(page)
     (tmp_path / "a.journey").write_text("journey A\n  step B\n  end good: C\n")
     assert run("check").exit_code == 0
 
