@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import click
@@ -10,9 +9,16 @@ import click
 from journeyaudit.cli.checking import Order, carried_out
 from journeyaudit.cli.formats import FORMATS
 from journeyaudit.cli.known import in_ci
-from journeyaudit.cli.targets import Target, named_targets
-from journeyaudit.finding.profiles import PROFILES
-from journeyaudit.finding.words import listed
+from journeyaudit.cli.options import (
+    as_of_option,
+    color_option,
+    isolated_option,
+    names_option,
+    profile_option,
+    rules_option,
+    targets_option,
+)
+from journeyaudit.cli.targets import Target
 from journeyaudit.project.configuration import configuration_for
 from journeyaudit.project.wishes import Wishes
 from journeyaudit.rulebook.terms import LEVELS
@@ -29,67 +35,21 @@ Examples:
 """
 
 
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no day; write it like 2027-01-31", ctx, param) from None
-
-
-def _names(name: str, said: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """An option with names of rules; it may be given several times, each with several names."""
-    return click.option(f"--{name}", metavar="NAMES", multiple=True, callback=_split, help=said)
-
-
-def _split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    names = tuple(name.strip() for value in values for name in value.split(","))
-    if "" in names:
-        raise click.BadParameter("a name is missing", ctx, param)
-    return names
-
-
 @click.command(epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str))
-@click.option(
-    "--output-format",
-    "targets",
-    metavar="FORMAT[:FILE]",
-    multiple=True,
-    callback=named_targets,
-    help=f"{listed(FORMATS, 'or')}, with :FILE to write it there. May be given several times.",
-)
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="Colours in reports on the screen.",
-)
-@click.option(
-    "--profile",
-    type=click.Choice(PROFILES),
-    help="How much is asked for; each contains those before it. Without it as configured, else service.",
+@targets_option(FORMATS)
+@color_option
+@profile_option(
+    "How much is asked for; each contains those before it. Without it as configured, else service."
 )
 @click.option("--strict", is_flag=True, help="The same as --profile strict: nothing may be left open.")
-@click.option(
-    "--rules",
-    "folders",
-    metavar="FOLDER",
-    multiple=True,
-    type=click.Path(path_type=str),
-    help="A folder with rules of your own, besides those configured. May be given several times.",
+@rules_option
+@as_of_option("The day that counts as today for reviews and exceptions: 2027-01-31.")
+@names_option(
+    "select", "Report only these rules. NAMES are rules, packs or profile:kafka, with commas between."
 )
-@click.option(
-    "--as-of",
-    metavar="DATE",
-    callback=_day,
-    help="The day that counts as today for reviews and exceptions: 2027-01-31.",
-)
-@_names("select", "Report only these rules. NAMES are rules, packs or profile:kafka, with commas between.")
-@_names("ignore", "Do not report these rules.")
-@_names("extend-select", "Report these rules besides the others.")
+@names_option("ignore", "Do not report these rules.")
+@names_option("extend-select", "Report these rules besides the others.")
 @click.option(
     "--exclude",
     metavar="PATTERN",
@@ -102,7 +62,7 @@ def _split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     multiple=True,
     help="A setting as in the configuration, or its file instead of the nearest. May be given several times.",
 )
-@click.option("--isolated", is_flag=True, help="Look for no configuration file.")
+@isolated_option
 @click.option(
     "--fail-level",
     type=click.Choice(LEVELS),
@@ -180,12 +140,7 @@ def check(
     Leaves with 0 when nothing is wrong, with 1 when there are errors, and with 2 when something could
     not be read or understood or there was nothing to check.
     """
-    if strict and profile not in (None, "strict"):
-        raise click.UsageError("--strict and --profile contradict each other")
-    if no_baseline and (write_baseline or baseline):
-        raise click.UsageError("--no-baseline contradicts --baseline and --write-baseline")
-    if allow_new and not write_baseline:
-        raise click.UsageError("--allow-new goes with --write-baseline")
+    _expect_no_contradiction(**ctx.params)
     wishes = Wishes(
         profile="strict" if strict else profile or "",
         rules=folders,
@@ -201,8 +156,6 @@ def check(
         writes_baseline=write_baseline,
         fails_on_stale=fail_on_stale or in_ci(),
     )
-    if stdin_filename and (paths or watch):
-        raise click.UsageError("--stdin-filename goes with neither PATHS nor --watch")
     order = Order(
         paths=paths,
         wishes=wishes,
@@ -222,3 +175,27 @@ def check(
         read = configuration_for(order.places, wishes)
         ctx.exit(list_settings(read) if show_settings else list_files(order.places, read))
     ctx.exit(carried_out(order))
+
+
+def _expect_no_contradiction(
+    *,
+    strict: bool,
+    profile: str | None,
+    no_baseline: bool,
+    write_baseline: bool,
+    baseline: str | None,
+    allow_new: bool,
+    stdin_filename: str | None,
+    paths: tuple[str, ...],
+    watch: bool,
+    **_: object,
+) -> None:
+    """Options that do not go together are a misunderstanding, which is not resolved by guessing."""
+    if strict and profile not in (None, "strict"):
+        raise click.UsageError("--strict and --profile contradict each other")
+    if no_baseline and (write_baseline or baseline):
+        raise click.UsageError("--no-baseline contradicts --baseline and --write-baseline")
+    if allow_new and not write_baseline:
+        raise click.UsageError("--allow-new goes with --write-baseline")
+    if stdin_filename and (paths or watch):
+        raise click.UsageError("--stdin-filename goes with neither PATHS nor --watch")

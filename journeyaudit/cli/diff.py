@@ -11,12 +11,17 @@ import click
 from journeyaudit.cli import screen
 from journeyaudit.cli.diff_sides import Audited, asked_for, audited
 from journeyaudit.cli.exits import BROKEN, CLEAN, FOUND, Trouble
+from journeyaudit.cli.options import (
+    as_of_option,
+    color_option,
+    isolated_option,
+    profile_option,
+    targets_option,
+)
 from journeyaudit.cli.reading import complain
 from journeyaudit.cli.targets import Target, on_screen
 from journeyaudit.cli.writing import write_new
 from journeyaudit.finding import Severity
-from journeyaudit.finding.profiles import PROFILES
-from journeyaudit.finding.words import listed
 from journeyaudit.reports.columns import shown
 from journeyaudit.reports.style import PLAIN, Style
 
@@ -46,27 +51,6 @@ class _WithDashes(click.Command):
         return super().parse_args(ctx, args)
 
 
-def _targets(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[Target, ...]:
-    targets = []
-    for value in values or ("text",):
-        form, colon, file = value.partition(":")
-        if form not in FORMATS:
-            raise click.BadParameter(f"{form!r} is not a format; there are {listed(FORMATS)}", ctx, param)
-        if colon and not file:
-            raise click.BadParameter(f"the file is missing behind {value!r}", ctx, param)
-        targets.append(Target(form, file))
-    return tuple(targets)
-
-
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no day; write it like 2027-01-31", ctx, param) from None
-
-
 @click.command(cls=_WithDashes, epilog=_EXAMPLES)
 @click.argument("words", metavar="BEFORE [AFTER] [-- PATHS]", nargs=-1, type=click.Path(path_type=str))
 @click.option(
@@ -75,14 +59,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     metavar="A..B",
     help="Compare these git revisions; A alone with the files here, A...B from where B left A.",
 )
-@click.option(
-    "--output-format",
-    "targets",
-    metavar="FORMAT[:FILE]",
-    multiple=True,
-    callback=_targets,
-    help=f"{listed(FORMATS, 'or')}, with :FILE to write it there. May be given several times.",
-)
+@targets_option(FORMATS)
 @click.option(
     "--fail-on",
     type=click.Choice(["worse", "verdict", "error", "never"]),
@@ -90,10 +67,10 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     show_default=True,
     help="Leave with 1 for a verdict that got worse, for a new error, for either (worse), or never.",
 )
-@click.option("--profile", type=click.Choice(PROFILES), help="How much is asked for, on both sides.")
-@click.option("--as-of", metavar="DATE", callback=_day, help="The day that counts as today, on both sides.")
-@click.option("--isolated", is_flag=True, help="Look for no configuration file.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@profile_option("How much is asked for, on both sides.")
+@as_of_option("The day that counts as today, on both sides: 2027-01-31.")
+@isolated_option
+@color_option
 @click.pass_context
 def diff(
     ctx: click.Context,
@@ -117,6 +94,7 @@ def diff(
     from journeyaudit.audit import Wishes
     from journeyaudit.comparison import compare
 
+    targets = targets or (Target("text"),)
     shown_ones = on_screen(targets)
     asked = asked_for(words, ctx.meta.get(_BEHIND), revisions)
     if asked.note:

@@ -9,7 +9,8 @@ import click
 
 from journeyaudit.cli import screen
 from journeyaudit.cli.exits import BROKEN, CLEAN
-from journeyaudit.cli.own_rules import PageFile, own_folders, page_files, rules_option
+from journeyaudit.cli.options import color_option, rules_option
+from journeyaudit.cli.own_rules import PageFile, own_folders, page_files
 from journeyaudit.cli.reading import complain
 from journeyaudit.reports.columns import wrapped
 from journeyaudit.reports.input_problems import INPUT_PROBLEMS
@@ -32,13 +33,7 @@ _MOST_PROPOSED = 3
 @click.argument("rule", metavar="RULE")
 @rules_option
 @click.option("--no-examples", is_flag=True, help="Leave out the journeys of the page.")
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="Colours on the screen.",
-)
+@color_option
 @click.pass_context
 def explain(ctx: click.Context, rule: str, folders: tuple[str, ...], no_examples: bool, color: str) -> None:
     """Explain a rule: what it asks, why it hurts, what to do, with a journey before and after.

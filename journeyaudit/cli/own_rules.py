@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-
-import click
 
 from journeyaudit.cli.exits import Trouble
 from journeyaudit.cli.reading import complain
 from journeyaudit.reports.rule_entries import RuleEntry, entry_of
+from journeyaudit.rulebook.folders import pages_in
 from journeyaudit.rulebook.shelf import Shelf, rules_of
 from journeyaudit.source.record import record
 from journeyaudit.source.shipped import shipped
-
-SUFFIX = ".md"
-
-rules_option = click.option(
-    "--rules",
-    "folders",
-    metavar="FOLDER",
-    multiple=True,
-    type=click.Path(path_type=str),
-    help="A folder with rules of your own, besides those configured. May be given several times.",
-)
 
 
 @record
 class PageFile:
     """The file of a page; its name is the id of the rule, its folder the pack."""
 
-    id: str
     pack: str
+    id: str
     path: str
     shipped: bool
 
@@ -55,16 +43,13 @@ def own_folders(named: Iterable[str]) -> tuple[tuple[str, ...], bool]:
 
 def page_files(folders: Iterable[str]) -> tuple[PageFile, ...]:
     """All shipped pages, and those below folders of one's own, by folder, pack and id."""
-    found = list(_pages(shipped("rules"), shipped_ones=True))
+    files = [PageFile(*page, True) for page in pages_in(str(shipped("rules")))]
     for folder in folders:
-        found += _pages(Path(folder), shipped_ones=False)
-    return tuple(found)
-
-
-def _pages(folder: Path, *, shipped_ones: bool) -> Iterator[PageFile]:
-    for path in sorted((*folder.glob(f"*{SUFFIX}"), *folder.glob(f"*/*{SUFFIX}"))):
-        if path.stem.lower() != "readme":
-            yield PageFile(path.stem, path.parent.resolve().name, str(path), shipped_ones)
+        try:
+            files += (PageFile(*page, False) for page in pages_in(folder))
+        except OSError as error:
+            raise Trouble(f"the rules in {folder} cannot be read: {error.strerror}") from error
+    return tuple(files)
 
 
 def shelf_and_entries(folders: tuple[str, ...]) -> tuple[Shelf, tuple[RuleEntry, ...]]:

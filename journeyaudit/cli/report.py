@@ -10,11 +10,10 @@ import click
 
 from journeyaudit.cli import screen
 from journeyaudit.cli.exits import BROKEN, CLEAN, Trouble
-from journeyaudit.cli.own_rules import rules_option
+from journeyaudit.cli.options import as_of_option, profile_option, rules_option
 from journeyaudit.cli.reading import complain
 from journeyaudit.cli.writing import write_new
 from journeyaudit.finding import Severity
-from journeyaudit.finding.profiles import PROFILES
 from journeyaudit.reports.columns import shown
 
 if TYPE_CHECKING:
@@ -35,25 +34,14 @@ Examples:
 """
 
 
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no day; write it like 2027-01-31", ctx, param) from None
-
-
 @click.command(epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str))
 @click.option(
     "-o", "--output", "out", metavar="FILE", type=click.Path(path_type=str), help="The page to write."
 )
-@click.option(
-    "--profile", type=click.Choice(PROFILES), help="How much is asked for. Without it as configured."
-)
+@profile_option("How much is asked for. Without it as configured.")
 @rules_option
-@click.option("--as-of", metavar="DATE", callback=_day, help="The day that counts as today: 2027-01-31.")
+@as_of_option("The day that counts as today: 2027-01-31.")
 @click.option("--no-pictures", is_flag=True, help="Only words and small plots: smaller and quicker.")
 @click.option("--title", default="", help="What stands above the page.")
 @click.pass_context

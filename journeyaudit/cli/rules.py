@@ -9,7 +9,8 @@ import click
 
 from journeyaudit.cli import screen
 from journeyaudit.cli.exits import BROKEN, CLEAN
-from journeyaudit.cli.own_rules import own_folders, rules_option, shelf_and_entries
+from journeyaudit.cli.options import color_option, rules_option
+from journeyaudit.cli.own_rules import own_folders, shelf_and_entries
 from journeyaudit.cli.rules_docs import docs
 from journeyaudit.cli.rules_new import new
 from journeyaudit.cli.rules_test import test
@@ -64,7 +65,7 @@ def rules() -> None:
 @click.option("--pack", "packs", multiple=True, help="Only this pack. May be given several times.")
 @click.option("--profile", type=click.Choice(PROFILES), help="Only rules that count in this profile.")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@color_option
 @rules_option
 @click.pass_context
 def list_rules(

@@ -9,7 +9,8 @@ import click
 
 from journeyaudit.cli import screen
 from journeyaudit.cli.exits import BROKEN, CLEAN, Trouble
-from journeyaudit.cli.own_rules import own_folders, rules_option, shelf_and_entries
+from journeyaudit.cli.options import rules_option
+from journeyaudit.cli.own_rules import own_folders, shelf_and_entries
 from journeyaudit.cli.writing import write_file
 from journeyaudit.finding.words import count
 from journeyaudit.reports.columns import shown

@@ -10,9 +10,10 @@ import click
 
 from journeyaudit.cli import screen
 from journeyaudit.cli.exits import Trouble
-from journeyaudit.cli.own_rules import SUFFIX, PageFile, page_files
+from journeyaudit.cli.own_rules import PageFile, page_files
 from journeyaudit.cli.skeleton import skeleton
 from journeyaudit.reports.columns import shown
+from journeyaudit.rulebook.folders import SUFFIX
 from journeyaudit.rulebook.pages import is_name
 
 _EXAMPLES = """\b

@@ -10,11 +10,13 @@ import click
 
 from journeyaudit.cli import screen
 from journeyaudit.cli.exits import BROKEN, CLEAN, FOUND, Trouble
-from journeyaudit.cli.own_rules import SUFFIX, PageFile, own_folders, page_files, rules_option
+from journeyaudit.cli.options import color_option, rules_option
+from journeyaudit.cli.own_rules import PageFile, own_folders, page_files
 from journeyaudit.cli.reading import complain
 from journeyaudit.finding import Severity
 from journeyaudit.finding.words import count
 from journeyaudit.reports.style import Style
+from journeyaudit.rulebook.folders import SUFFIX
 
 _EXAMPLES = """\b
 Examples:
@@ -27,7 +29,7 @@ Examples:
 @click.command(epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str))
 @rules_option
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@color_option
 @click.pass_context
 def test(ctx: click.Context, paths: tuple[str, ...], folders: tuple[str, ...], color: str) -> None:
     """Try rules on the examples of their own pages.
@@ -56,7 +58,7 @@ def _names_differ(files: list[str]) -> bool:
     first = {page.id: page for page in page_files(())}
     differ = True
     for file in files:
-        page = PageFile(Path(file).stem, Path(file).resolve().parent.name, file, False)
+        page = PageFile(Path(file).resolve().parent.name, Path(file).stem, file, False)
         other = first.setdefault(page.id, page)
         if Path(other.path).resolve() == Path(file).resolve() or (other.shipped and other.pack == page.pack):
             continue

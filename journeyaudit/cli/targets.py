@@ -11,8 +11,6 @@ from journeyaudit.finding.words import listed
 from journeyaudit.source.record import record
 
 if TYPE_CHECKING:
-    import click
-
     from journeyaudit.project.configuration import Configuration
 
 
@@ -24,32 +22,25 @@ class Target:
     file: str = ""
 
 
-def named_targets(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[Target, ...]:
-    """``text``, ``json:report.json``: what to write and where to."""
-    import click
-
-    targets = []
-    for value in values:
-        form, colon, file = value.partition(":")
-        if form not in FORMATS:
-            message = f"{form!r} is not a format; there are {', '.join(FORMATS)}"
-            raise click.BadParameter(message, ctx, param)
-        if colon and not file:
-            raise click.BadParameter(f"the file is missing behind {value!r}", ctx, param)
-        targets.append(Target(form, file))
-    return tuple(targets)
+def target_named(said: str, formats: Sequence[str] = FORMATS) -> Target:
+    """``text``, ``json:report.json``: what to write and where to. A ``ValueError`` says what is wrong."""
+    form, colon, file = said.partition(":")
+    if form not in formats:
+        raise ValueError(f"{form!r} is not a format; there are {listed(formats)}")
+    if colon and not file:
+        raise ValueError(f"the file is missing behind {said!r}")
+    return Target(form, file)
 
 
 def configured_targets(configuration: Configuration) -> tuple[Target, ...]:
     """What to write if the command line does not say."""
     targets = []
     for said, span in configuration.output_formats:
-        form, colon, file = said.partition(":")
-        if form not in FORMATS or (colon and not file):
+        try:
+            targets.append(target_named(said))
+        except ValueError as fault:
             source = configuration.sources[span.file]
-            fault = f"{said!r} is not a format; there are {listed(FORMATS)}, with :FILE to write it there"
-            raise Trouble(f"{span.file}:{source.line_of(span.start)}: {fault}")
-        targets.append(Target(form, file))
+            raise Trouble(f"{span.file}:{source.line_of(span.start)}: {fault}") from None
     return tuple(targets)
 
 

@@ -12,19 +12,12 @@ from enum import StrEnum
 from typing import Any
 
 from journeyaudit.comparison.side import View
-from journeyaudit.comparison.words import (
-    hours_words,
-    length_words,
-    money_words,
-    quote_words,
-    share_words,
-    texts_words,
-    within_words,
-)
+from journeyaudit.comparison.words import quote_words, share_words, texts_words
 from journeyaudit.finding.words import listed, quoted
 from journeyaudit.model.flow import Owner
 from journeyaudit.model.people import Right
 from journeyaudit.model.quantities import AT_ONCE, INFINITE, Point
+from journeyaudit.model.spoken import duration_words, hours_words, money_words, within_words
 from journeyaudit.model.trouble import Cutoff, RemedyKind
 
 
@@ -118,7 +111,7 @@ def until_words(point: Point, view: View) -> str:
         return "until a moment that is not named" if point.node is None else _until(point.node, view)
     if point.after.low == INFINITE:
         return "without limit"
-    length = length_words(point.after)
+    length = duration_words(point.after)
     if point.node is None:
         return f"for {length} after the mistake"
     return f"until {length} after {view.node_words(point.node)}"
@@ -195,7 +188,7 @@ _WORDED: Mapping[Sort, Callable[[Any, View], str]] = {
     Sort.PLAIN: _plain,
     Sort.TEXTS: lambda texts, _: texts_words(texts),
     Sort.NUMBER: lambda number, _: share_words(number),
-    Sort.LENGTH: lambda length, _: "no time" if length == AT_ONCE else length_words(length),
+    Sort.LENGTH: lambda length, _: "no time" if length == AT_ONCE else duration_words(length),
     Sort.WITHIN: lambda length, _: within_words(length),
     Sort.MONEY: lambda money, _: money_words(money),
     Sort.MONIES: lambda monies, _: listed([money_words(money) for money in monies]),

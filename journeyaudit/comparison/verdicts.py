@@ -23,10 +23,6 @@ class MistakeChange:
     after: Verdict | None
     measures: tuple[MeasureChange, ...] = ()
 
-    @property
-    def got_worse(self) -> bool:
-        return self.trend is Trend.WORSE
-
 
 def changed_verdicts(
     before: JourneyOutcome, after: JourneyOutcome, same: Matches

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from journeyaudit.comparison.change import Change, Sign, Weight
 from journeyaudit.comparison.likeness import matched
-from journeyaudit.comparison.words import length_words
 from journeyaudit.finding.words import quoted
 from journeyaudit.graph import JourneyGraph
 from journeyaudit.model.flow import Move, MoveKind
 from journeyaudit.model.names import fold
+from journeyaudit.model.spoken import duration_words
 from journeyaudit.source import NOWHERE
 
 _PLAIN = (MoveKind.NEXT, MoveKind.GO_TO)
@@ -150,7 +150,7 @@ def _share(share: float | None) -> str:
 
 
 def _delay(move: Move) -> str:
-    return length_words(move.delay) if move.delay else ""
+    return duration_words(move.delay) if move.delay else ""
 
 
 def _sure(flag: bool | None) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from journeyaudit.finding.words import time_of_day, weekday
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import DAY, INFINITE, Duration, Minutes, Money, WeeklyHours
+from journeyaudit.model.spoken import hours_words
 from journeyaudit.model.trouble import Cutoff
 from journeyaudit.verdicts.verdict import Judgement, Obstacle
 
@@ -126,27 +126,4 @@ def money_in_words(money: Money) -> str:
 
 def hours_in_words(hours: WeeklyHours) -> str:
     """``Mon–Fri 08:00–18:00, Sat 09:00–13:00``, ``always``, ``never``."""
-    if hours.always:
-        return "always"
-    days: dict[str, list[int]] = {}
-    for day in range(7):
-        cut = [
-            (max(begin, day * DAY) - day * DAY, min(end, day * DAY + DAY) - day * DAY)
-            for begin, end in hours.spans
-        ]
-        open_ = " and ".join(f"{_on_clock(begin)}\u2013{_on_clock(end)}" for begin, end in cut if begin < end)
-        if open_:
-            days.setdefault(open_, []).append(day)
-    return ", ".join(f"{_days(found)} {open_}" for open_, found in days.items()) or "never"
-
-
-def _days(days: list[int]) -> str:
-    """``Mon–Fri``, ``Tue, Thu``."""
-    names = [weekday(day * DAY) for day in days]
-    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
-        return f"{names[0]}\u2013{names[-1]}"
-    return ", ".join(names)
-
-
-def _on_clock(minute: int) -> str:
-    return "24:00" if minute == DAY else time_of_day(minute)
+    return hours_words(hours, "\u2013")

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from journeyaudit.model.flow import Interrupt
 from journeyaudit.model.journey import Journey, Status
+from journeyaudit.model.spoken import within_words
 from journeyaudit.model.trouble import Appeal
 from journeyaudit.reports.columns import WIDTH, wrapped
 from journeyaudit.reports.tell_flow import Line, flow_lines
 from journeyaudit.reports.tell_mistake import mistake_lines
 from journeyaudit.reports.tell_names import Names, sentence
 from journeyaudit.reports.tell_places import stretch_words
-from journeyaudit.reports.words import within_words
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 
 _DEEPEST = 12

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from math import isfinite, isinf
 
 from journeyaudit.finding.words import clock, duration, interval, listed, quoted
+from journeyaudit.model.spoken import duration_words, money_words
 from journeyaudit.model.trouble import Cutoff, Mistake
 from journeyaudit.reports.tell_flow import Line
 from journeyaudit.reports.tell_names import Names, sentence
-from journeyaudit.reports.words import duration_words, money_words
 from journeyaudit.verdicts.verdict import Attempt, InTime, Judgement, MissingFact, Obstacle, Verdict
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from journeyaudit.finding.words import listed, quoted
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import INFINITE, Point
-from journeyaudit.reports.words import duration_words
+from journeyaudit.model.spoken import duration_words
 
 
 @dataclass(frozen=True)

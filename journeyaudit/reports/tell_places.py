@@ -18,8 +18,8 @@ from journeyaudit.model.flow import (
     Owner,
     Pick,
 )
+from journeyaudit.model.spoken import duration_words, money_words, within_words
 from journeyaudit.reports.tell_names import Names, sentence
-from journeyaudit.reports.words import duration_words, money_words, within_words
 
 _OTHERWISE = ("otherwise", "sonst")
 

@@ -90,20 +90,3 @@ def people_behind(case: Case, channels: Iterable[str]) -> set[str]:
 def _may_help(case: Case, keys: Iterable[str]) -> bool:
     actors = case.service.actors
     return any(key not in actors or actors[key].kind not in _NOT_HELP for key in keys)
-
-
-def some_human_is_reachable(case: Case) -> bool | None:
-    """Does the journey lead the customer to anybody human at all? None: it names nobody who acts."""
-    journey = case.journey
-    channels = [key for node in journey.nodes for key in node.on]
-    channels += [key for interrupt in journey.interrupts for key in interrupt.on]
-    named = {key for node in journey.nodes for key in _people_at(node)}
-    for mistake in journey.mistakes:
-        named.update(key for remedy in mistake.remedies for key in remedy.by)
-        channels += [key for remedy in mistake.remedies for key in remedy.on]
-    for appeal in journey.appeals:
-        named.update(appeal.remedy.by)
-    named |= people_behind(case, channels)
-    if not named - {journey.customer}:
-        return None
-    return _may_help(case, named)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from journeyaudit.finding import Finding, Label, Severity
 from journeyaudit.rulebook.blocks import sentences_of, usual_block
 from journeyaudit.rulebook.case import Case
+from journeyaudit.rulebook.folders import deeper_pages, pages_in
 from journeyaudit.rulebook.language import CompiledRule, Look, RuleResult
 from journeyaudit.rulebook.language.dictionary import kind_called
 from journeyaudit.rulebook.language.from_sentences import compile_rule, compile_stored
@@ -91,8 +91,8 @@ def rules_of(folders: tuple[str, ...] = ()) -> Shelf:
 class _Page:
     """The text of a page, and what its name says."""
 
-    def __init__(self, pack: str, name: str, source: SourceText) -> None:
-        self.pack, self.id, self.source = pack, name.removesuffix(".md"), source
+    def __init__(self, pack: str, id: str, source: SourceText) -> None:
+        self.pack, self.id, self.source = pack, id, source
 
     @property
     def top(self) -> Span:
@@ -112,9 +112,9 @@ class _Filling:
     def put(self, folder: str, own: bool) -> None:
         """All pages below a folder."""
         try:
-            pages = list(_pages(folder))
-            for pack, name, path in pages:
-                self._read(pack, name, path, own)
+            pages = list(pages_in(folder))
+            for pack, id, path in pages:
+                self._read(pack, id, path, own)
             if own:
                 before = len(self.findings)
                 self._say_what_lies_too_deep(folder)
@@ -125,7 +125,7 @@ class _Filling:
 
     def _say_what_lies_too_deep(self, folder: str) -> None:
         """A rule that nobody asks would look like one that finds nothing."""
-        for path in _deeper_pages(folder):
+        for path in deeper_pages(folder):
             try:
                 page = SourceText(path, page_bytes(path).decode().removeprefix("\ufeff"))
             except (OSError, UnicodeDecodeError):
@@ -141,7 +141,7 @@ class _Filling:
                     )
                 )
 
-    def _read(self, pack: str, name: str, path: str, own: bool) -> None:
+    def _read(self, pack: str, id: str, path: str, own: bool) -> None:
         try:
             text = (page_bytes(path) if own else _bytes_of(path)).decode().removeprefix("\ufeff")
         except UnicodeDecodeError:
@@ -149,7 +149,7 @@ class _Filling:
         except OSError as problem:
             self._complain(f"„{path}“ cannot be read: {problem.strerror}", Span(path, 0, 0))
         else:
-            self._put(_Page(pack, name, SourceText(path, text)), own)
+            self._put(_Page(pack, id, SourceText(path, text)), own)
 
     def _put(self, page: _Page, own: bool) -> None:
         rule = self._as_prepared(page) or self._afresh(page, own)
@@ -204,29 +204,3 @@ class _Filling:
 def _bytes_of(path: str) -> bytes:
     with open(path, "rb") as stream:  # noqa: PTH123 - a Path for each page takes longer than reading it
         return stream.read()
-
-
-def _pages(folder: str) -> Iterator[tuple[str, str, str]]:
-    """Pack, file name and path of every page, in order; a README is none."""
-    with os.scandir(folder) as entries:
-        inside = sorted(entries, key=lambda entry: entry.name)
-    for entry in inside:
-        if entry.is_dir():
-            with os.scandir(entry.path) as entries:
-                pages = sorted(entries, key=lambda page: page.name)
-            yield from ((entry.name, page.name, page.path) for page in pages if _is_page(page.name))
-        elif _is_page(entry.name):
-            yield Path(folder).resolve().name, entry.name, entry.path
-
-
-def _deeper_pages(folder: str) -> Iterator[str]:
-    """The paths of pages that lie deeper than in a pack, in order; what is hidden is passed by."""
-    top = len(Path(folder).parts)
-    for here, below, files in os.walk(folder):
-        below[:] = sorted(name for name in below if not name.startswith(".") and name != "node_modules")
-        if len(Path(here).parts) > top + 1:
-            yield from (os.path.join(here, name) for name in sorted(files) if _is_page(name))  # noqa: PTH118
-
-
-def _is_page(name: str) -> bool:
-    return name.endswith(".md") and name.lower() != "readme.md"

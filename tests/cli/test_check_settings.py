@@ -140,12 +140,20 @@ def test_reports_may_be_configured_and_the_command_line_goes_before_them(stuck: 
     assert not Path("out.json").exists()
 
 
-@pytest.mark.parametrize("said", ["xml", "json:"])
-def test_a_configured_report_that_does_not_exist_is_said_with_its_line(stuck: Any, said: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("xml", "'xml' is not a format; there are text, concise,"),
+        ("json:", "the file is missing behind 'json:'"),
+    ],
+)
+def test_a_configured_report_that_does_not_exist_is_said_with_its_line(
+    stuck: Any, said: str, wrong: str
+) -> None:
     Path("journeyaudit.toml").write_text(f'\noutput-format = [\n  "text:x.txt",\n  "{said}",\n]', "utf-8")
     result = stuck("check")
     assert result.exit_code == 2
-    assert f"journeyaudit.toml:4: '{said}' is not a format; there are text," in result.stderr
+    assert f"journeyaudit.toml:4: {wrong}" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
 from journeyaudit.finding.words import clock, clock_from, count, duration, interval, listed
-from journeyaudit.model.quantities import INFINITE, Duration, Money
-from journeyaudit.reports.words import duration_words, money_words
+from journeyaudit.model.quantities import INFINITE
 
 
 @pytest.mark.parametrize(
@@ -66,40 +63,6 @@ def test_past_the_week_the_weeks_are_counted_from_the_first_day() -> None:
     assert clock_from(10_680, 600) == "Mon 10:00 (a week later)"
     assert clock_from(600 + 14 * 1440, 600) == "Mon 10:00 (2 weeks later)"
     assert clock_from(10_080, 9_000) == "Mon 00:00"
-
-
-@pytest.mark.parametrize(
-    ("time", "words"),
-    [
-        (Duration(3, 3), "3 min"),
-        (Duration(0, 0), "at once"),
-        (Duration(None, None), "an unknown time"),
-        (Duration(None, 60), "at most 1 h"),
-        (Duration(60, None), "at least 1 h"),
-        (Duration(1, 3, working=True), "1 to 3 working days"),
-        (Duration(1, 1, working=True), "1 working day"),
-        (Duration(0, 2, working=True), "at most 2 working days"),
-        (Duration(2, INFINITE, working=True), "at least 2 working days"),
-        (Duration(INFINITE, INFINITE), "for ever"),
-    ],
-)
-def test_a_duration_of_the_text_is_said_with_what_is_unknown(time: Duration, words: str) -> None:
-    assert duration_words(time) == words
-
-
-@pytest.mark.parametrize(
-    ("money", "words"),
-    [
-        (Money(Decimal("49.90"), "EUR"), "49.90 EUR"),
-        (Money(Decimal("20"), "EUR", "case"), "20 EUR per case"),
-        (Money(Decimal("0"), "EUR"), "nothing"),
-        (Money(None), "an unknown amount"),
-        (Money(Decimal("Infinity")), "no limit"),
-        (Money(Decimal("1E+3"), "EUR"), "1000 EUR"),
-    ],
-)
-def test_money_is_said_as_written(money: Money, words: str) -> None:
-    assert money_words(money) == words
 
 
 def test_lists_and_numbers_read_as_one_says_them() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from math import isfinite
 
 from journeyaudit.finding.words import clock, clock_from, duration, interval, listed, quoted
+from journeyaudit.model.spoken import money_words
 from journeyaudit.model.trouble import Cutoff
 from journeyaudit.reports.tell_mistake import attempt_lines
 from journeyaudit.reports.tell_names import Names, sentence
-from journeyaudit.reports.words import money_words
 from journeyaudit.source.record import record
 from journeyaudit.verdicts.verdict import Attempt, Interval, InTime, Judgement, Verdict
 
