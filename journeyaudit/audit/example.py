@@ -44,9 +44,9 @@ def show(
     for journey in project.service.journeys:
         graph = from_journey(journey)
         verdicts = judge(project.service, journey, graph)
-        journeys.append(JourneyOutcome(journey, graph, verdicts))
+        case = Case(project.service, journey, graph, verdicts)
+        journeys.append(JourneyOutcome(case))
         if rule is not None:
-            case = Case(project.service, journey, graph, verdicts)
             result = rule.evaluate(case, look=Look(case, today))
             findings += result.findings
             missing += [fact for _, facts in result.not_assessable for fact in facts]

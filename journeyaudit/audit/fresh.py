@@ -33,10 +33,11 @@ def fresh_results(
 ) -> Fresh:
     """Reads and judges these files and what they import."""
     project = load_found(found, files, named)
+    seen = SeenFrom(project)
     broken = {each.span.file for each in project.findings if each.severity is Severity.INPUT}
     journeys: dict[str, list[JourneyResult]] = {file: [] for file in project.reported}
     said: dict[str, list[Finding]] = {file: [] for file in project.reported}
-    for number, (outcome, findings) in enumerate(examined(project, rules), 1):
+    for number, (outcome, findings) in enumerate(examined(project, seen, rules), 1):
         if progress is not None:
             progress(number, len(project.service.journeys))
         file = outcome.journey.span.file
@@ -45,7 +46,6 @@ def fresh_results(
         if any(each.severity is Severity.INPUT for each in findings):
             broken.add(file)
     results = []
-    seen = SeenFrom(project)
     for file in project.reported:
         made_from = seen.files(file)
         sound = broken.isdisjoint(made_from)

@@ -70,18 +70,7 @@ def audit_kept(
     ordered = [results[file] for file in found.files if file in results]
     whole = _whole(ordered, problems, read, configuration, found)
     sources = TextsOfFiles((*whole.files, *read), rules.sources if rules is not None else {})
-    return _against_baseline(whole, sources, rules, configuration, wishes)
-
-
-def _against_baseline(
-    whole: Outcome,
-    sources: Mapping[str, SourceText],
-    rules: Rules | None,
-    configuration: Configuration,
-    wishes: Wishes,
-) -> tuple[Outcome, Mapping[str, SourceText]]:
-    """Rules are always there where a baseline is in use."""
-    if rules is None:
+    if rules is None:  # then no baseline is in use
         return whole, sources
     return against_baseline(whole, sources, rules, configuration, wishes)
 

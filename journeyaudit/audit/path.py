@@ -51,7 +51,7 @@ def _audited(
     rank = {path: number for number, path in enumerate(project.sources)}
     found = ranked((*complaints, *rules.findings, *project.findings), rank)
     outcomes = []
-    for outcome, findings in examined(project, rules):
+    for outcome, findings in examined(project, SeenFrom(project), rules):
         outcomes.append(outcome)
         found += ((rank[outcome.journey.span.file], each) for each in findings)
     whole = Outcome(
@@ -67,10 +67,11 @@ def _audited(
     return against_baseline(whole, {**project.sources, **rules.sources}, rules, configuration, wishes)
 
 
-def examined(project: Project, rules: Rules) -> Iterator[tuple[JourneyOutcome, tuple[Finding, ...]]]:
+def examined(
+    project: Project, seen: SeenFrom, rules: Rules
+) -> Iterator[tuple[JourneyOutcome, tuple[Finding, ...]]]:
     """What comes of every journey of the files that are reported on, and what its rules say."""
     reported = frozenset(project.reported)
-    seen = SeenFrom(project)
     for journey in project.service.journeys:
         if journey.span.file in reported:
             yield _examined(seen.service(journey.span.file), journey, rules)
@@ -81,10 +82,11 @@ def _examined(service: Service, journey: Journey, rules: Rules) -> tuple[Journey
         graph = from_journey(journey)
         verdicts = judge(service, journey, graph)
         terms = rules.terms_for(journey.span.file)
-        found = survey(Case(service, journey, graph, verdicts), rules.rules, terms)
+        case = Case(service, journey, graph, verdicts)
+        found = survey(case, rules.rules, terms)
     except Exception as error:
         error.add_note(f"at the journey „{journey.name}“ in {journey.span.file}")
         raise
     coverage = mistake_coverage(journey)
     tallies, accepted = found.tallies, found.accepted
-    return JourneyOutcome(journey, graph, verdicts, coverage, tallies, accepted, found.dated), found.findings
+    return JourneyOutcome(case, coverage, tallies, accepted, found.dated), found.findings

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from journeyaudit.cli import screen
+from journeyaudit.cli.pictures import version_of
 from journeyaudit.comparison import Comparison
-from journeyaudit.comparison.side import Side
 from journeyaudit.reports.columns import shown
 from journeyaudit.reports.diff_html import Drawn
-from journeyaudit.rulebook.outcome import JourneyOutcome
-
-if TYPE_CHECKING:
-    from journeyaudit.drawing import Version
 
 
 def pictures(comparison: Comparison) -> Mapping[int, Drawn]:
@@ -30,21 +25,13 @@ def pictures(comparison: Comparison) -> Mapping[int, Drawn]:
             _say(f"„{journey.name}“ is too large to be drawn as one picture")
             continue
         try:
-            picture = drawing.draw_comparison(
-                _version(comparison.before, before), _version(comparison.after, after)
-            )
+            picture = drawing.draw_comparison(version_of(before), version_of(after))
             svg = drawing.to_svg(picture.drawn, title=journey.name, description=picture.description)
         except drawing.DrawingError as error:
             _say(f"the page has no pictures: {error}")
             break
         found[number] = Drawn(svg, picture.description)
     return found
-
-
-def _version(side: Side, told: JourneyOutcome) -> Version:
-    from journeyaudit import drawing
-
-    return drawing.Version(side.outcome.service, told.journey, told.graph, told.verdicts)
 
 
 def _say(words: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
 from journeyaudit.finding import Finding
-from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
+from journeyaudit.rulebook.outcome import JourneyOutcome
 from journeyaudit.source import SourceText, Span
 from journeyaudit.source.record import record
 
@@ -29,11 +29,10 @@ class Wish:
     view: str
     form: str
     out: str
-    outcome: Outcome
     chosen: JourneyOutcome
     sources: Mapping[str, SourceText]
     finding: Finding | None = None
-    against: tuple[Outcome, JourneyOutcome] | None = None
+    against: JourneyOutcome | None = None
 
     @property
     def lanes(self) -> Literal["blueprint", "plain"]:
@@ -58,7 +57,7 @@ def pictures(wish: Wish) -> Iterator[tuple[str, bytes]]:
 def _graph(wish: Wish) -> bytes:
     from journeyaudit import drawing
 
-    service, journey, graph = wish.outcome.service, wish.chosen.journey, wish.chosen.graph
+    service, journey, graph = wish.chosen.service, wish.chosen.journey, wish.chosen.graph
     trail = drawing.trail_of(journey, wish.finding)
     if wish.form == "mermaid":
         return drawing.mermaid(service, journey, graph, trail).encode()
@@ -83,7 +82,7 @@ def _graph(wish: Wish) -> bytes:
 def _decision(wish: Wish) -> bytes:
     from journeyaudit import drawing
 
-    version, pointing = _version(wish.outcome, wish.chosen), _pointing(wish)
+    version, pointing = version_of(wish.chosen), _pointing(wish)
     match wish.view:
         case "remedy-map":
             picture = drawing.draw_remedy_map(version, pointing)
@@ -92,7 +91,7 @@ def _decision(wish: Wish) -> bytes:
         case "strip":
             picture = drawing.draw_strip(version, pointing)
         case "compare" if wish.against is not None:
-            picture = drawing.draw_comparison(_version(*wish.against), version, pointing)
+            picture = drawing.draw_comparison(version_of(wish.against), version, pointing)
         case _ if wish.finding is not None:
             picture = drawing.draw_dead_end(version, wish.finding, pointing)
         case _:
@@ -107,7 +106,7 @@ def _in_parts(wish: Wish) -> Iterator[tuple[str, bytes]]:
     found = drawing.sections(wish.chosen.journey)
     files = [drawing.file_of(wish.out, section) for section in found] if wish.out else []
     links = [quote(Path(file).name) for file in files] if wish.form == "svg" else []
-    version = _version(wish.outcome, wish.chosen)
+    version = version_of(wish.chosen)
     yield wish.out, _as_bytes(drawing.draw_overview(version, found, links), wish)
     if not files:
         return
@@ -140,10 +139,11 @@ def _as_bytes(picture: drawing.Picture, wish: Wish) -> bytes:
             return drawing.to_dot(picture.drawn).encode()
 
 
-def _version(outcome: Outcome, chosen: JourneyOutcome) -> drawing.Version:
+def version_of(told: JourneyOutcome) -> drawing.Version:
+    """What most pictures are drawn from."""
     from journeyaudit import drawing
 
-    return drawing.Version(outcome.service, chosen.journey, chosen.graph, chosen.verdicts)
+    return drawing.Version(told.service, told.journey, told.graph, told.verdicts)
 
 
 def _pointing(wish: Wish) -> drawing.Pointing:

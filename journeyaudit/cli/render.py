@@ -78,7 +78,7 @@ def render(
     finding = None if wanted is None else finding_called(outcome, chosen.journey, wanted)
     if view == "dead-end" and finding is None:
         finding = worst_finding(outcome, chosen.journey)
-    wish = Wish(view, form, out or "", outcome, chosen, sources, finding)
+    wish = Wish(view, form, out or "", chosen, sources, finding)
     if earlier is not None:
         wish = _against(ctx, wish, earlier)
     _write(wish, (file, earlier or file))
@@ -89,7 +89,7 @@ def _against(ctx: click.Context, wish: Wish, file: str) -> Wish:
     if not understood:
         ctx.exit(BROKEN)
     before = counterpart(outcome.journeys, wish.chosen.journey.name)
-    return replace(wish, against=(outcome, before), sources={**sources, **wish.sources})
+    return replace(wish, against=before, sources={**sources, **wish.sources})
 
 
 def _view(view: str | None, form: str, earlier: str | None) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from journeyaudit.cli import screen
+from journeyaudit.cli.pictures import version_of
 from journeyaudit.reports.columns import shown
 from journeyaudit.reports.diff_html import Drawn
 from journeyaudit.reports.review.attribution import attributed
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 
 if TYPE_CHECKING:
-    from journeyaudit.drawing import Picture, Version
+    from journeyaudit.drawing import Picture
 
 
 def dead_ends(outcome: Outcome) -> Mapping[int, Drawn]:
@@ -21,7 +22,7 @@ def dead_ends(outcome: Outcome) -> Mapping[int, Drawn]:
 
     found: dict[int, Drawn] = {}
     for at, findings in attributed(outcome).of_journey.items():
-        version = _version(outcome, outcome.journeys[at])
+        version = version_of(outcome.journeys[at])
         for number, finding in findings:
             if finding.story is not None and finding.story.moments:
                 found[number] = _drawn(drawing.draw_dead_end(version, finding), finding.title)
@@ -39,32 +40,32 @@ def journey_pictures(outcome: Outcome) -> Mapping[int, tuple[tuple[str, Drawn], 
         pictures: list[tuple[str, Drawn]] = []
         if draws:
             try:
-                pictures.append(("The journey as a picture", _flow(outcome, told)))
+                pictures.append(("The journey as a picture", _flow(told)))
             except DrawingError as error:
                 draws = False
                 said = f"the page has no pictures of whole journeys: {error}"
                 screen.write(f"journeyaudit: {shown(said)}\n", to_stderr=True)
-        found[at] = (*pictures, *_people(outcome, told))
+        found[at] = (*pictures, *_people(told))
     return found
 
 
-def _flow(outcome: Outcome, told: JourneyOutcome) -> Drawn:
+def _flow(told: JourneyOutcome) -> Drawn:
     """The blueprint; of a large journey the overview."""
     from journeyaudit import drawing
 
     journey = told.journey
     if len(journey.nodes) > drawing.LARGE:
-        overview = drawing.draw_overview(_version(outcome, told), drawing.sections(journey))
+        overview = drawing.draw_overview(version_of(told), drawing.sections(journey))
         return _drawn(overview, journey.name)
-    dot = drawing.draw(outcome.service, journey, told.graph, verdicts=told.verdicts)
+    dot = drawing.draw(told.service, journey, told.graph, verdicts=told.verdicts)
     return _drawn(drawing.Picture(dot, drawing.describe(journey, verdicts=told.verdicts)), journey.name)
 
 
-def _people(outcome: Outcome, told: JourneyOutcome) -> Iterator[tuple[str, Drawn]]:
+def _people(told: JourneyOutcome) -> Iterator[tuple[str, Drawn]]:
     from journeyaudit import drawing
 
     if told.verdicts:
-        ladder = drawing.draw_authority_ladder(_version(outcome, told))
+        ladder = drawing.draw_authority_ladder(version_of(told))
         yield "Who may decide what, and how far each mistake gets", _drawn(ladder, told.journey.name)
 
 
@@ -73,9 +74,3 @@ def _drawn(picture: Picture, name: str) -> Drawn:
 
     svg = drawing.to_svg(picture.drawn, title=name, description="")
     return Drawn(svg, picture.description)
-
-
-def _version(outcome: Outcome, told: JourneyOutcome) -> Version:
-    from journeyaudit import drawing
-
-    return drawing.Version(outcome.service, told.journey, told.graph, told.verdicts)

@@ -68,7 +68,7 @@ def compare(before: Side, after: Side) -> Comparison:
             journeys.append(JourneyChange(told.journey.name, None, told, mistakes=all_new(told)))
             continue
         old = olds[partner[number]]
-        change, same = changed_journey((before, after), (old, told), people, why.get(number, ""))
+        change, same = changed_journey((old, told), people, why.get(number, ""))
         journeys.append(change)
         names |= _names(old, told, same)
         files.setdefault(before.place(old.journey.header), after.place(told.journey.header))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from journeyaudit.comparison.change import Weight
 from journeyaudit.comparison.fields import (
     CUSTOMER_COST,
-    DERIVED,
     IDENTITY,
     NAMED,
     NOTE,
@@ -61,5 +60,4 @@ CHANNEL: Fields = {
     "contact": Said(Sort.TEXT, "has the contact {}", Weight.REACH),
     "notes": NOTE,
 }
-SERVICE: Fields = {"actors": PARTS, "channels": PARTS, "journeys": PARTS, "names": DERIVED}
-SEEN_NAMES: Fields = {"actors": DERIVED, "channels": DERIVED}
+SERVICE: Fields = {"actors": PARTS, "channels": PARTS, "journeys": PARTS}

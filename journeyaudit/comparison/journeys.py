@@ -12,7 +12,7 @@ from journeyaudit.comparison.flow import changed_flow
 from journeyaudit.comparison.likeness import Matches, matched
 from journeyaudit.comparison.people import People
 from journeyaudit.comparison.places import Places, same_places
-from journeyaudit.comparison.side import Side, View
+from journeyaudit.comparison.side import View
 from journeyaudit.comparison.trouble import (
     changed_appeals,
     changed_exceptions,
@@ -60,10 +60,10 @@ class Same:
 
 
 def changed_journey(
-    sides: tuple[Side, Side], told: tuple[JourneyOutcome, JourneyOutcome], people: People, why: str
+    told: tuple[JourneyOutcome, JourneyOutcome], people: People, why: str
 ) -> tuple[JourneyChange, Same]:
     before, after = told
-    services = (sides[0].outcome.service, sides[1].outcome.service)
+    services = (before.service, after.service)
     first = Views(
         View(services[0], before.journey, people.actor_keys, people.channel_keys),
         View(services[1], after.journey),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from journeyaudit.finding import Finding
 from journeyaudit.model.complaints import Complaints
 from journeyaudit.model.facts import Facts
-from journeyaudit.model.journey import SeenNames, Service
+from journeyaudit.model.journey import Service
 from journeyaudit.model.journey_from_syntax import journey_of
 from journeyaudit.model.people_from_syntax import actor_of, channel_of, opening_hours
 from journeyaudit.model.scope import Declared, Register, Scope, visible_from
@@ -41,9 +41,7 @@ def service_of(
     by_key = {journey.key: journey for journey in journeys}
     for file, tree in trees.items():
         complain_of_unknown_ends(tree, scopes[file], by_key, complaints)
-    practised = dict.fromkeys(journey.span.file for journey in journeys if journey.practices)
-    names = {file: SeenNames(scopes[file].keys("actor"), scopes[file].keys("channel")) for file in practised}
-    service = Service(register.actors, register.channels, tuple(journeys), names)
+    service = Service(register.actors, register.channels, tuple(journeys))
     return service, _in_order(complaints.findings, trees)
 
 

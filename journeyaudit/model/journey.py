@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from journeyaudit.source import Span
-from journeyaudit.source.record import field, record
+from journeyaudit.source.record import record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -75,23 +75,13 @@ class Journey:
 
 
 @record
-class SeenNames:
-    """What the names mean that one file sees: folded name -> key."""
-
-    actors: Mapping[str, str]
-    channels: Mapping[str, str]
-
-
-@record
 class Service:
     """All that was read together: people and channels by key, journeys in source order.
 
     A key is the folded name (see ``fold``). Journeys see the people of their own file and of the
-    files it imports; keys are made unique per file by the loader where two files differ. ``names`` are those
-    that the files see in which a practice stands, whose conditions name people; by file.
+    files it imports; keys are made unique per file by the loader where two files differ.
     """
 
     actors: Mapping[str, Actor]
     channels: Mapping[str, Channel]
     journeys: tuple[Journey, ...]
-    names: Mapping[str, SeenNames] = field(default_factory=dict)

@@ -120,11 +120,6 @@ class Scope:
         names = (one.block.name for one in self._names[kind].values())
         yield from (name.text for name in names if name is not None)
 
-    def keys(self, kind: str) -> dict[str, str]:
-        """What the names mean that can be said in this file: folded name -> key."""
-        implied = {name: key for (other, name), key in self._implied.items() if other == kind}
-        return {name: one.key for name, one in self._names[kind].items()} | implied
-
     def actors(self, names: Sequence[Name], journey: str = "") -> tuple[str, ...]:
         """Keys of those named; ``chance`` is nobody and left out."""
         if not names:

@@ -38,5 +38,5 @@ class SeenFrom:
             files = sorted(self.files(file), key=lambda each: self._rank.get(each, -1))
             actors = {key: each for seen in files for key, each in self._actors.get(seen, {}).items()}
             channels = {key: each for seen in files for key, each in self._channels.get(seen, {}).items()}
-            self._services[file] = Service(actors, channels, whole.journeys, whole.names)
+            self._services[file] = Service(actors, channels, whole.journeys)
         return self._services[file]

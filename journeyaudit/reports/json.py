@@ -55,7 +55,7 @@ def json_document(
         "summary": _summary(outcome),
         "findings": _marked(found, marks[len(known) :], parts),
         "baselined": _marked(known, marks[: len(known)], parts),
-        "journeys": [_journey(each, outcome, parts) for each in outcome.journeys],
+        "journeys": [_journey(each, parts) for each in outcome.journeys],
     }
 
 
@@ -84,9 +84,9 @@ def _summary(outcome: Outcome) -> dict[str, object]:
     }
 
 
-def _journey(each: JourneyOutcome, outcome: Outcome, parts: Parts) -> dict[str, object]:
+def _journey(each: JourneyOutcome, parts: Parts) -> dict[str, object]:
     journey = each.journey
-    verdicts = VerdictParts(parts, outcome.service, journey)
+    verdicts = VerdictParts(parts, each.service, journey)
     return {
         "name": journey.name,
         "place": parts.place(journey.header),

@@ -21,7 +21,7 @@ _DEEPEST = 12
 
 def tell_report(outcome: Outcome, *, width: int = WIDTH) -> str:
     """All journeys of an outcome, one after the other; ends with a line feed."""
-    parts = [tell_journey(each, Names(outcome.service, each.journey), width) for each in outcome.journeys]
+    parts = [tell_journey(each, Names(each.service, each.journey), width) for each in outcome.journeys]
     return "\n".join(parts)
 
 

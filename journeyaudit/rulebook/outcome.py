@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from journeyaudit.graph import JourneyGraph
     from journeyaudit.model.journey import Journey, Service
     from journeyaudit.model.trouble import Ignore
+    from journeyaudit.rulebook.case import Case
     from journeyaudit.verdicts.verdict import MissingFact, Verdict
 
 
@@ -66,16 +67,31 @@ class JourneyResult:
 class JourneyOutcome:
     """One journey that was reported on, with everything that was made of it.
 
-    ``verdicts`` are in source order of their mistakes.
+    ``case`` has what its rules looked at: the people are those that its file sees.
     """
 
-    journey: Journey
-    graph: JourneyGraph
-    verdicts: tuple[Verdict, ...]
+    case: Case
     coverage: float | None = None
     tallies: tuple[Tally, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     dated: bool = False
+
+    @property
+    def service(self) -> Service:
+        return self.case.service
+
+    @property
+    def journey(self) -> Journey:
+        return self.case.journey
+
+    @property
+    def graph(self) -> JourneyGraph:
+        return self.case.graph
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """In source order of their mistakes."""
+        return self.case.verdicts
 
     def result(self) -> JourneyResult:
         """The same without the journey."""

@@ -7,13 +7,13 @@ the language and a value: ``Hotline answers within 3 min``, ``Agent may refund u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from journeyaudit.model.flow import NodeKind
-from journeyaudit.model.journey import Journey, SeenNames, Service
+from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.names import act_named, fold
-from journeyaudit.model.people import Actor
+from journeyaudit.model.people import Actor, Channel
 from journeyaudit.model.quantities import Money
 from journeyaudit.model.voice import Practice
 from journeyaudit.source import SourceText, Span
@@ -44,6 +44,12 @@ class _Subject(NamedTuple):
     span: Span
 
 
+def _names(known: Mapping[str, Actor | Channel], file: str) -> dict[str, str]:
+    """Folded name -> key; whom the file itself describes goes before others of the same name."""
+    own_last = sorted(known.items(), key=lambda each: each[1].span.file == file)
+    return {fold(each.name): key for key, each in own_last}
+
+
 class Conditions:
     """Reads the conditions of all practices of one journey; names mean what they mean in its file."""
 
@@ -53,11 +59,12 @@ class Conditions:
         for node in journey.nodes:
             if node.kind is NodeKind.STEP and node.name:
                 self._subjects[fold(node.title)] = _Subject("step", node, node.title, node.header)
-        self._seen = service.names.get(journey.span.file, SeenNames({}, {}))
-        for name, key in self._seen.channels.items():
+        self._channels = _names(service.channels, journey.span.file)
+        self._actors = _names(service.actors, journey.span.file)
+        for name, key in self._channels.items():
             channel = service.channels[key]
             self._subjects[name] = _Subject("channel", channel, channel.name, channel.span)
-        for name, key in self._seen.actors.items():
+        for name, key in self._actors.items():
             actor = service.actors[key]
             self._subjects[name] = _Subject("actor", actor, actor.name, actor.span)
         self._longest = max((len(name.split()) for name in self._subjects), default=0)
@@ -129,7 +136,7 @@ class Conditions:
         headers = {"may": ("actor A", "may B"), "step": ("journey A", "step B")}.get(block, (f"{block} A",))
         lines = [*_headers(headers, self._german), "  " * len(headers) + line]
         tree, findings = parse(SourceText("", "\n".join(lines) + "\n"))
-        return None if findings else Needed(tree.blocks[-1].facts, self._seen)
+        return None if findings else Needed(tree.blocks[-1].facts, self._actors, self._channels)
 
 
 def _headers(headers: tuple[str, ...], german: bool) -> list[str]:

@@ -12,7 +12,6 @@ from math import ceil
 from typing import Any, TypeAlias
 
 from journeyaudit.model.facts import Facts, weekly
-from journeyaudit.model.journey import SeenNames
 from journeyaudit.model.names import act_named, fold
 from journeyaudit.model.quantities import DAY, INFINITE, Duration, Money, WeeklyHours
 from journeyaudit.syntax.tree import Fact
@@ -22,13 +21,13 @@ Holds: TypeAlias = bool | None
 
 
 class Needed(Facts):
-    """The facts of a condition, with what names mean where it is written."""
+    """The facts of a condition, with what names mean where it is written: folded name -> key."""
 
-    __slots__ = ("seen",)
+    __slots__ = ("actors", "channels")
 
-    def __init__(self, facts: Iterable[Fact], seen: SeenNames) -> None:
+    def __init__(self, facts: Iterable[Fact], actors: Mapping[str, str], channels: Mapping[str, str]) -> None:
         super().__init__(facts)
-        self.seen = seen
+        self.actors, self.channels = actors, channels
 
 
 Check: TypeAlias = Callable[[Any, Needed, str], Holds]
@@ -59,7 +58,7 @@ def _flag(field: str, it: Any, needed: Facts, key: str) -> Holds:
 def _among(field: str, kind: str, it: Any, needed: Needed, key: str) -> Holds:
     """A name means here what it means in the file of the practice."""
     stated = getattr(it, field)
-    known: Mapping[str, str] = getattr(needed.seen, kind)
+    known: Mapping[str, str] = getattr(needed, kind)
     wanted = {known.get(fold(name.text), "") for name in needed.names(key)}
     return wanted <= set(stated) if stated else None
 

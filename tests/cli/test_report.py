@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from journeyaudit.drawing import DrawingError
 
 FOUNDING = Path(__file__).resolve().parents[2] / "samples" / "founding"
 AS_IS = str(FOUNDING / "order-as-is.journey")
+CASES = FOUNDING.parent / "cases"
 
 
 def test_a_page_is_written_and_findings_are_no_failure(run: Any) -> None:
@@ -98,3 +100,20 @@ def test_rules_of_ones_own_are_explained_too(run: Any) -> None:
     result = run("report", "a.journey", "-o", "a.html", "--rules", "own")
     assert result.exit_code == 0, result.output
     assert 'id="rule-no-way-out"' in Path("a.html").read_text("utf-8")
+
+
+def _told_of(page: str, name: str) -> str:
+    """The part about one journey, without numbers of findings and without bars, which have the page's scale."""
+    (part,) = (each for each in page.split("<article")[1:] if f">{name}</span>" in each.partition("</h3>")[0])
+    part = re.sub(r"<svg.*?</svg>", "", part.partition("</article>")[0])
+    return re.sub(r'(id|href|for|aria-labelledby|data-[a-z-]+)="[^"]*"', "", part)
+
+
+def test_nobody_of_another_file_is_told_about_a_journey(run: Any) -> None:
+    strange = (CASES / "abo-ohne-uebersicht-ist.journey", CASES / "keystroke-death-as-is.journey")
+    for place in (CASES / "parking-typo-as-is.journey", CASES / "photo-flagged-as-is.journey"):
+        assert run("report", str(place), "-o", "alone.html").exit_code == 0
+        assert run("report", *map(str, (place, *strange)), "-o", "among.html").exit_code == 0
+        name = re.search(r"journey (.+)", place.read_text("utf-8"))[1].strip()  # type: ignore[index]
+        alone, among = (Path(f"{each}.html").read_text("utf-8") for each in ("alone", "among"))
+        assert _told_of(alone, name) == _told_of(among, name)

@@ -8,6 +8,7 @@ import pytest
 
 from journeyaudit import Wishes
 from journeyaudit.finding import Finding, Severity
+from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 from tests.reports import made
 
@@ -42,7 +43,7 @@ def two_journeys() -> Outcome:
     one = made.outcome(made.headline())
     other = replace(made.JOURNEY, name="Returns", key="returns")
     graph: Any = None
-    return replace(one, journeys=(*one.journeys, JourneyOutcome(other, graph, ())))
+    return replace(one, journeys=(*one.journeys, JourneyOutcome(Case(made.SERVICE, other, graph, ()))))
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,8 @@ def test_a_picture_is_never_written_over_a_journey(run: Any, audited: Any, drawn
 
 def test_names_of_journeys_cannot_steer_the_terminal(run: Any, audited: Any) -> None:
     both = two_journeys()
-    steering = replace(both.journeys[0], journey=replace(made.JOURNEY, name="\x1b[31mred"))
+    case = Case(made.SERVICE, replace(made.JOURNEY, name="\x1b[31mred"), both.journeys[0].graph, ())
+    steering = replace(both.journeys[0], case=case)
     audited(replace(both, journeys=(steering, both.journeys[1])))
     result = run("render", "a.journey")
     assert "\x1b" not in result.stderr

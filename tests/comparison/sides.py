@@ -9,6 +9,7 @@ from journeyaudit.comparison import Comparison, Side, compare
 from journeyaudit.finding import Severity
 from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.project import load_text
+from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 from journeyaudit.verdicts.judge import judge
 
@@ -83,7 +84,7 @@ def quick(text: str, path: str = PATH, judged: bool = False) -> tuple[Side, bool
         if journey.span.file == path:
             graph = from_journey(journey)
             verdicts = judge(project.service, journey, graph) if judged else ()
-            told.append(JourneyOutcome(journey, graph, verdicts))
+            told.append(JourneyOutcome(Case(project.service, journey, graph, verdicts)))
     understood = not any(each.severity is Severity.INPUT for each in project.findings)
     return Side(path, Outcome(project.service, (path,), tuple(told)), path, single=True), understood
 

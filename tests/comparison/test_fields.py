@@ -13,7 +13,7 @@ from journeyaudit.comparison.facts import Kind, Views, changed_facts, told_facts
 from journeyaudit.comparison.fields import Fields, Said
 from journeyaudit.comparison.fields_of_flow import ESCALATION, INTERRUPT, MOVE, NODE, NOTIFICATION
 from journeyaudit.comparison.fields_of_journeys import FEEDBACK_POINT, JOURNEY, PRACTICE, STORY
-from journeyaudit.comparison.fields_of_people import ACTOR, CHANNEL, RIGHT, SEEN_NAMES, SERVICE
+from journeyaudit.comparison.fields_of_people import ACTOR, CHANNEL, RIGHT, SERVICE
 from journeyaudit.comparison.fields_of_trouble import APPEAL, CUTOFF, IGNORE, MISTAKE, REMEDY
 from journeyaudit.comparison.measures import MEASURES
 from journeyaudit.comparison.side import View
@@ -43,7 +43,6 @@ TABLES: dict[type, Fields] = {
     trouble.Ignore: IGNORE,
     journey.Journey: JOURNEY,
     journey.Service: SERVICE,
-    journey.SeenNames: SEEN_NAMES,
     voice.StoryCase: STORY,
     voice.Practice: PRACTICE,
     voice.FeedbackPoint: FEEDBACK_POINT,

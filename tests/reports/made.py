@@ -23,6 +23,7 @@ from journeyaudit.model.journey import Journey, Service, Status
 from journeyaudit.model.people import Actor, ActorKind, Channel, ChannelKind
 from journeyaudit.model.quantities import AT_ONCE, INFINITE, Duration, Money, Point
 from journeyaudit.model.trouble import Cutoff, Mistake, Remedy, RemedyKind
+from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 from journeyaudit.source import SourceText, Span
 from journeyaudit.verdicts.verdict import (
@@ -362,4 +363,6 @@ def outcome(
     *findings: Finding, verdicts: tuple[Verdict, ...] = (verdict(),), journey: Journey = JOURNEY
 ) -> Outcome:
     graph: Any = None
-    return Outcome(SERVICE, (PATH,), (JourneyOutcome(journey, graph, verdicts, 0.5),), findings)
+    return Outcome(
+        SERVICE, (PATH,), (JourneyOutcome(Case(SERVICE, journey, graph, verdicts), 0.5),), findings
+    )

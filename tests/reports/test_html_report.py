@@ -26,7 +26,7 @@ from journeyaudit.reports.review.journeys import lead
 from journeyaudit.reports.review.markup import image, paragraphs
 from journeyaudit.reports.review.rules import markdown_html
 from journeyaudit.rulebook.figures import MEASURES
-from journeyaudit.rulebook.outcome import Outcome
+from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 from journeyaudit.rulebook.pages import read_page
 from journeyaudit.source import SourceText, Span
 from journeyaudit.source.shipped import shipped
@@ -60,6 +60,11 @@ class Elements(HTMLParser):
 
     def all(self, tag: str) -> list[dict[str, str | None]]:
         return [attributes for name, attributes in self.found if name == tag]
+
+
+def recast(told: JourneyOutcome, **changes: Any) -> JourneyOutcome:
+    """The outcome of a journey about which something else was found out."""
+    return replace(told, case=replace(told.case, **changes))
 
 
 def audited(name: str = "order-as-is.journey", **wishes: Any) -> tuple[Outcome, Any]:
@@ -119,7 +124,7 @@ def test_what_is_not_said_is_no_verdict(founding: tuple[Outcome, Any]) -> None:
     open_one = replace(
         outcome.journeys[0].verdicts[0], judgement=Judgement.NOT_ASSESSABLE, missing=missing, hard=None
     )
-    told_of = replace(outcome.journeys[0], verdicts=(open_one,))
+    told_of = recast(outcome.journeys[0], verdicts=(open_one,))
     said = answers_in(review_page(replace(outcome, journeys=(told_of,)), sources))
     assert said["Who gets stuck?"].startswith("Customer may get stuck")
     assert said["Until when could it be fixed?"].startswith("The text does not say until when.")
@@ -142,7 +147,7 @@ def test_a_journey_is_summed_up_in_a_sentence(founding: tuple[Outcome, Any]) -> 
             "3 mistakes: in 1 nobody who may can be relied on in time, in 1 the text does not say enough."
         ),
     }
-    assert {verdicts: lead(replace(told_of, verdicts=verdicts)) for verdicts in said} == said
+    assert {verdicts: lead(recast(told_of, verdicts=verdicts)) for verdicts in said} == said
 
 
 def test_a_moment_without_bounds_is_told() -> None:
@@ -232,7 +237,7 @@ def hostile(outcome: Outcome) -> Outcome:
         label=HOSTILE,
         evidence=(evidence,),
     )
-    told = replace(found, journey=journey, verdicts=(verdict,))
+    told = recast(found, journey=journey, verdicts=(verdict,))
     return replace(outcome, journeys=(told,), findings=(finding,), files=(HOSTILE,))
 
 
@@ -331,9 +336,9 @@ def test_every_finding_stands_on_the_page_once(founding: tuple[Outcome, Any]) ->
 
 def test_a_finding_belongs_to_the_mistake_in_whose_block_it_stands(founding: tuple[Outcome, Any]) -> None:
     outcome = founding[0]
-    twice = replace(outcome.journeys[0], verdicts=outcome.journeys[0].verdicts * 2)
+    twice = recast(outcome.journeys[0], verdicts=outcome.journeys[0].verdicts * 2)
     other = replace(twice.verdicts[0].mistake, span=Span("elsewhere", 0, 9))
-    twice = replace(twice, verdicts=(replace(twice.verdicts[0], mistake=other), twice.verdicts[1]))
+    twice = recast(twice, verdicts=(replace(twice.verdicts[0], mistake=other), twice.verdicts[1]))
     worst = by_mistake(twice, ((1, outcome.findings[0]),))
     assert list(worst) == [1]
 

@@ -62,7 +62,7 @@ def rules(found: Survey) -> list[str]:
 
 
 def outcome_of(case: Case, found: Survey, profile: str = "service") -> Outcome:
-    each = JourneyOutcome(case.journey, case.graph, case.verdicts, None, found.tallies, found.accepted)
+    each = JourneyOutcome(case, None, found.tallies, found.accepted)
     return Outcome(case.service, ("x",), (each,), found.findings, profile)
 
 

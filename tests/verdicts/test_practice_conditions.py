@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from journeyaudit.model.from_syntax import service_of
 from journeyaudit.project import load_text
-from journeyaudit.source import SourceText
-from journeyaudit.syntax import parse
+from journeyaudit.project.load import load
+from journeyaudit.project.seen import SeenFrom
 from journeyaudit.verdicts.practice_conditions import Condition, Conditions
 
 SERVICE = """\
@@ -213,26 +214,27 @@ JOURNEY = (
 )
 
 
-def seen_from(own: str, *lines: str, others: dict[str, str], imports: list[str]) -> tuple[Condition, ...]:
-    """The conditions of a practice in `own.journey`, read together with other files."""
+def seen_from(folder: Path, own: str, *lines: str, other: str) -> tuple[Condition, ...]:
+    """The conditions of a practice in `own.journey`, read together with another file."""
     written = "".join(f"    conditions: {line}\n" for line in lines)
-    files = {**others, "own.journey": own + JOURNEY + written}
-    trees = {path: parse(SourceText(path, text))[0] for path, text in files.items()}
-    service, _ = service_of(trees, {"own.journey": imports})
-    journey = next(each for each in service.journeys if each.practices)
-    return Conditions(service, journey).of(journey.practices[0])
+    (folder / "other.journey").write_text(other, "utf-8")
+    (folder / "own.journey").write_text(own + JOURNEY + written, "utf-8")
+    project = load([str(folder)])
+    journey = next(each for each in project.service.journeys if each.practices)
+    seen = SeenFrom(project).service(journey.span.file)
+    return Conditions(seen, journey).of(journey.practices[0])
 
 
-def test_who_stands_in_a_file_that_is_not_imported_decides_no_condition() -> None:
-    others = {"other.journey": "channel Case line\n  kind: phone\n  answers within: 2 min\n"}
+def test_who_stands_in_a_file_that_is_not_imported_decides_no_condition(tmp_path: Path) -> None:
+    other = "channel Case line\n  kind: phone\n  answers within: 2 min\n"
     line = "Case line answers within 3 min"
-    (unseen,) = seen_from(OWN, line, others=others, imports=[])
-    (seen,) = seen_from(OWN, line, others=others, imports=["other.journey"])
+    (unseen,) = seen_from(tmp_path, OWN, line, other=other)
+    (seen,) = seen_from(tmp_path, f"import other.journey\n{OWN}", line, other=other)
     assert (unseen.checked, seen.checked, seen.holds) == (False, True, True)
 
 
-def test_of_two_of_the_same_name_the_one_in_sight_counts() -> None:
-    others = {"other.journey": OWN.replace("kind: human", "kind: system")}
+def test_of_two_of_the_same_name_the_one_in_sight_counts(tmp_path: Path) -> None:
+    other = OWN.replace("kind: human", "kind: system")
     lines = ("Agent kind human", "Hotline answered by Agent", "Look at it by Agent", "Look at it on Hotline")
-    found = seen_from(OWN, *lines, others=others, imports=[])
+    found = seen_from(tmp_path, OWN, *lines, other=other)
     assert [each.holds for each in found] == [True, True, True, True]

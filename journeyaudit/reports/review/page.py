@@ -23,7 +23,6 @@ from journeyaudit.reports.review.markup import words
 from journeyaudit.reports.review.overview import overview_html
 from journeyaudit.reports.review.rules import is_explained, rules_html
 from journeyaudit.reports.tell_names import Names
-from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.figures import measures_of
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 from journeyaudit.rulebook.pages import RulePage
@@ -128,18 +127,17 @@ def _parts(outcome: Outcome, found: Attributed, extras: Extras) -> Iterator[Part
         yield Part(
             number,
             told,
-            Names(outcome.service, told.journey),
+            Names(told.service, told.journey),
             found.of_journey.get(number, ()),
-            _proposals(outcome, told),
+            _proposals(told),
             extras.journeys.get(number, ()),
         )
 
 
-def _proposals(outcome: Outcome, told: JourneyOutcome) -> Callable[[Verdict], str]:
+def _proposals(told: JourneyOutcome) -> Callable[[Verdict], str]:
     """Searched in the same order and with the same effort as for the findings."""
-    case = Case(outcome.service, told.journey, told.graph, told.verdicts)
-    workshop = workshop_of(case)
-    return lambda verdict: proposal_in_words(case, workshop, verdict) if is_trouble(verdict) else ""
+    workshop = workshop_of(told.case)
+    return lambda verdict: proposal_in_words(told.case, workshop, verdict) if is_trouble(verdict) else ""
 
 
 def _rules(outcome: Outcome) -> tuple[str, ...]:
