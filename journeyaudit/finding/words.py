@@ -10,6 +10,7 @@ _WEEK = 7 * _DAY
 _YEAR = 365 * _DAY
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 ENDLESS = float("inf")
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def duration(minutes: float, *, at_once: str = "0 min", endless: str = "no limit") -> str:
@@ -50,6 +51,26 @@ def interval(low: float, high: float, *, endless: str = "no limit") -> str:
     return f"{duration(low)} to {duration(high)}"
 
 
+def roughly(low: float, high: float) -> str:
+    """The same as one says it: from two days on in whole days, and then "about"."""
+    if high == ENDLESS:
+        return interval(low // _DAY * _DAY if low >= 2 * _DAY else low, high)
+    if high < 2 * _DAY:
+        return interval(low, high)
+    near_low, near_high = _near(low), _near(high)
+    about = "" if (near_low, near_high) == (low, high) else "about "
+    if low <= 0:
+        return f"at most {about}{duration(near_high)}"
+    if near_low < _DAY:
+        return f"{about}{duration(near_low)} to {duration(near_high)}"
+    return f"{about}{interval(near_low, near_high)}"
+
+
+def _near(minutes: float) -> float:
+    size = _DAY if minutes >= _DAY else _HOUR
+    return max(round(minutes / size), 1) * size
+
+
 def clock(minute: float) -> str:
     """A moment in minutes since Monday 00:00, of this week or another one: 2040 is "Tue 10:00"."""
     return f"{weekday(minute)} {time_of_day(minute)}"
@@ -83,6 +104,14 @@ def weeks_later(minute: float, first: float) -> str:
 def count(number: int, noun: str) -> str:
     """A number and its noun: "1 journey", "3 journeys"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def ordinal(number: int) -> str:
+    """The place in a row: "first", "second", "11th"."""
+    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    if 1 <= number <= len(names):
+        return names[number - 1]
+    return f"{number}{'th' if number % 100 in (11, 12, 13) else _ENDINGS.get(number % 10, 'th')}"
 
 
 def listed(names: Sequence[str], word: str = "and") -> str:

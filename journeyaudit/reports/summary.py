@@ -14,7 +14,7 @@ _WORST_FIRST = (Judgement.IMPOSSIBLE, Judgement.LUCK, Judgement.GUARANTEED)
 def summary_line(outcome: Outcome) -> str:
     """``3 mistakes: 1 impossible, 2 luck; 0 not assessable | 2 errors in 1 file (4 journeys)``."""
     known = f" | {count(len(outcome.baselined), 'finding')} in the baseline" if outcome.baselined else ""
-    return f"{_opening(outcome)}{_mistakes(outcome)} | {_findings(outcome)} in {_extent(outcome)}{known}"
+    return f"{_opening(outcome)}{_mistakes(outcome)} | {severities(outcome)} in {_extent(outcome)}{known}"
 
 
 def further_lines(outcome: Outcome) -> list[str]:
@@ -80,7 +80,7 @@ def _mistakes(outcome: Outcome) -> str:
     return f"{count(total, 'mistake')}{decided}{unknown:,} not assessable"
 
 
-def _findings(outcome: Outcome) -> str:
+def severities(outcome: Outcome) -> str:
     errors = outcome.findings_of(Severity.INPUT) + outcome.findings_of(Severity.ERROR)
     numbers = (
         (errors, "error"),

@@ -99,14 +99,9 @@ def _name(attempt: Attempt, names: Names) -> str:
 
 
 def _how_it_fares(attempt: Attempt, names: Names) -> Iterator[str]:
-    decider = _decider(attempt, names)
-    obstacles = _at_every_hour(attempt)
-    if obstacles:
+    if _at_every_hour(attempt):
         yield "this does not put it right."
-        # what was never meant to correct need not be measured against the rest
-        softens = Obstacle.NOT_A_CORRECTION in obstacles
-        for obstacle in (Obstacle.NOT_A_CORRECTION,) if softens else obstacles:
-            yield _WHY_NOT[obstacle].format(who=decider)
+        yield from why_not_lines(attempt, names)
     elif attempt.missing:
         yield "perhaps this puts it right."
     elif attempt.in_time is InTime.ALWAYS:
@@ -117,6 +112,15 @@ def _how_it_fares(attempt: Attempt, names: Names) -> Iterator[str]:
         yield f"this does not put it right. {_WHY_NOT[Obstacle.TOO_LATE]}"
     if attempt.missing:
         yield f"To know that, one needs {_facts(attempt.missing)}."
+
+
+def why_not_lines(attempt: Attempt, names: Names) -> Iterator[str]:
+    """A sentence for everything that stands in the way at every hour."""
+    obstacles = _at_every_hour(attempt)
+    # what was never meant to correct need not be measured against the rest
+    softens = Obstacle.NOT_A_CORRECTION in obstacles
+    for obstacle in (Obstacle.NOT_A_CORRECTION,) if softens else obstacles:
+        yield _WHY_NOT[obstacle].format(who=_decider(attempt, names))
 
 
 def _at_every_hour(attempt: Attempt) -> tuple[Obstacle, ...]:

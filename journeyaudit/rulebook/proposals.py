@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeyaudit.finding.words import duration
+from journeyaudit.finding.words import duration, ordinal
 from journeyaudit.model.quantities import INFINITE
 from journeyaudit.rulebook.case import Case
 from journeyaudit.syntax.translation import in_language, key_in_language
@@ -11,14 +11,8 @@ from journeyaudit.verdicts.helper import first_helper
 from journeyaudit.verdicts.repair import Proposal, Workshop
 from journeyaudit.verdicts.verdict import Judgement, Verdict
 
-NOBODY_ANSWERS = (
-    "no small change was found that helps: first give the customer a channel on which somebody human "
-    "answers, and say what they may do and until when"
-)
-NOTHING_FOUND = (
-    "no small change was found that helps: look at when the mistake is noticed, how long it takes to "
-    "decide, and until when corrections are accepted"
-)
+NOTHING_SMALL = "no small change was found that helps"
+"""What the hint begins with where no change is proposed; what stands in the way follows."""
 
 
 def workshop_of(case: Case) -> Workshop:
@@ -31,12 +25,38 @@ def proposal_in_words(case: Case, workshop: Workshop, verdict: Verdict) -> str:
     """What to change, what the verdict becomes, and the lines that say so."""
     proposal = workshop.cheapest_change(verdict)
     if proposal is None:
-        helper = first_helper(case.service, case.journey, verdict.mistake)
-        return NOTHING_FOUND if helper else NOBODY_ANSWERS
+        return f"{NOTHING_SMALL}: {_what_it_would_take(case, verdict)}"
     lines = [f"{'; and '.join(proposal.words)} -> then it {_result(proposal)}"]
     for addition in proposal.additions:
         lines += _as_text(addition, case.journey.language)
     return "\n".join(lines)
+
+
+def _what_it_would_take(case: Case, verdict: Verdict) -> str:
+    """The nearest thing to advise: somebody to ask, then noticing in time, then hearing of it in time."""
+    hard = verdict.hard
+    helper = first_helper(case.service, case.journey, verdict.mistake)
+    if helper is None:
+        return (
+            "first give the customer a channel on which somebody human answers, and say what they may do "
+            "and until when"
+        )
+    if hard is not None and hard.latest <= 0:
+        return (
+            "it shows only when it is too late, so first let somebody notice it earlier, or let the journey "
+            "wait before it can no longer be undone"
+        )
+    heard = [each.answered for each in verdict.attempts if helper.actor.key in each.chain]
+    if hard is not None and heard and min(heard) > hard.earliest:
+        late, last = duration(min(heard)), duration(hard.earliest)
+        return (
+            f"{helper.actor.name} hears of it {late} after it shows, and it may be too late after {last}, "
+            "so first give the customer a quicker way"
+        )
+    return (
+        "look at when the mistake is noticed, how long it takes to decide, and until when corrections are "
+        "accepted"
+    )
 
 
 _HALFWAY = {
@@ -52,8 +72,7 @@ def _result(proposal: Proposal) -> str:
     said = ["is guaranteed"]
     rank = figures.decision_rank
     if rank is not None:
-        person = "the first person" if rank == 1 else f"person {rank}"
-        said.append(f"decided by {person} one talks to")
+        said.append(f"decided by the {ordinal(rank)} person one talks to")
     if figures.margin is not None and 0 < figures.margin.earliest < INFINITE:
         said.append(f"at least {duration(figures.margin.earliest)} to spare")
     return ", ".join(said)

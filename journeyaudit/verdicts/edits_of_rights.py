@@ -13,7 +13,7 @@ from journeyaudit.model.trouble import Remedy, RemedyKind, Whole
 from journeyaudit.verdicts.contact import HOLD
 from journeyaudit.verdicts.draft import Addition, Draft, said_in
 from journeyaudit.verdicts.helper import Helper, answering, first_helper
-from journeyaudit.verdicts.wording import names_of_channels, point_in_words, written
+from journeyaudit.verdicts.wording import names_of_channels, point_in_words, window_in_words, written
 
 CHANGE = {"en": "change", "de": "ändern"}
 """What a right is called that no line names yet."""
@@ -48,7 +48,7 @@ def give_the_first_human_the_right(draft: Draft) -> Draft | None:
     if old is None or old.takes is None:
         facts.append("takes: at most 5 min")
     allowed, rights = _allow(draft, helper.actor, act)
-    words = f"let {helper.actor.name} put it right {_until(window)}"
+    words = f"let {helper.actor.name} put it right {window_in_words(window)}"
     return allowed.with_remedy(remedy).noting(words, _lines_for(draft, helper, old, facts), *rights)
 
 
@@ -106,14 +106,6 @@ def _stated(remedy: Remedy) -> Iterator[str]:
         yield "makes whole"
     if remedy.leads_to is not None:
         yield "leads to"
-
-
-def _until(window: str) -> str:
-    kind, _, moment = window.partition(": ")
-    if moment == "no limit":
-        return "at any time"
-    moment = moment.strip('"„“')
-    return f"{kind} „{moment}“" + (" begins" if kind == "until" else "")
 
 
 def let_the_machine_pass_it_on(draft: Draft) -> Draft | None:

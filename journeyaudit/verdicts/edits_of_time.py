@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from journeyaudit.finding.words import listed
 from journeyaudit.model.flow import Interrupt, MainFlow, Move, MoveKind, Node, NodeKind
 from journeyaudit.model.journey import Journey
 from journeyaudit.model.quantities import AT_ONCE, Duration, Minutes
 from journeyaudit.model.trouble import RemedyKind
 from journeyaudit.verdicts.draft import Addition, Draft, Edit, said_in
 from journeyaudit.verdicts.helper import first_helper
-from journeyaudit.verdicts.wording import minutes_in_words, names_of_channels, point_in_words, written
+from journeyaudit.verdicts.wording import (
+    minutes_in_words,
+    names_of_channels,
+    point_in_words,
+    window_in_words,
+    written,
+)
 
 STOPS_THE_CLOCK = {"en": "A report stops the clock", "de": "Eine Meldung hält die Uhr an"}
 
@@ -66,7 +73,7 @@ def accept_until_it_cannot_be_undone(draft: Draft) -> Draft | None:
     line = Addition(
         f"mistake {written(draft.mistake.name)}", (f"accepted until: {at}",), replaces=("accepted until",)
     )
-    return moved.noting(f"accept corrections until „{at}“", line)
+    return moved.noting(f"accept corrections {window_in_words(window)}", line)
 
 
 def let_the_report_decide(draft: Draft) -> Draft | None:
@@ -94,7 +101,8 @@ def let_the_report_decide(draft: Draft) -> Draft | None:
     if customer in draft.service.actors:
         lines.append(f"  by: {written(draft.service.actors[customer].name)}")
     lines += [f"  on: {names}", "  main flow: pauses"]
-    words = f"let the moment of the report count, so that everything else waits (on {names})"
+    said = listed([draft.service.channels[key].name for key in channels], "or")
+    words = f"let everything else wait from a report on {said} until it is decided"
     addition = Addition(f"journey {written(journey.name)}", tuple(lines))
     return replace(draft, journey=journey).noting(words, addition)
 

@@ -123,14 +123,18 @@ class _Teller:
     ) -> Iterator[tuple[Minutes, Moment]]:
         because = f": {cutoff.because}" if cutoff.because else ""
         point = cutoff.point
-        begins = ""
+        begins, aside = "", True
         if point.node is not None and point.after is None:
-            begins = f"„{self.journey.nodes[point.node].title}“ begins. "
+            node = self.journey.nodes[point.node]
+            begins, aside = f"„{node.title}“ begins. ", self.journey.customer not in node.by
         if isfinite(when.earliest) and when.earliest < 0:
             ago = duration(-when.earliest)
-            yield _BEFORE, Moment(None, f"{begins}{text}{because}. That was {ago} before.", cutoff.span, True)
+            yield (
+                _BEFORE,
+                Moment(None, f"{begins}{text}{because}. That was {ago} before.", cutoff.span, aside),
+            )
         elif isfinite(when.earliest):
-            moment = self._at(when.earliest, f"{begins}{text}{because}.{more}", cutoff.span, aside=True)
+            moment = self._at(when.earliest, f"{begins}{text}{because}.{more}", cutoff.span, aside)
             yield when.earliest, moment
 
     def _kafka_zone(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from journeyaudit.finding.words import quoted
 from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.quantities import DAY, INFINITE, Duration, Minutes, Point
 
@@ -49,6 +50,21 @@ def point_in_words(point: Point, journey: Journey) -> str | None:
         return f"until: {named}" if named else None
     span = duration_in_words(point.after)
     return f"within: {span} after {named}" if named else f"within: {span}"
+
+
+def window_in_words(line: str) -> str:
+    """The fact line of a window as one says it: ``within 2 days after „Ask“``."""
+    kind, _, moment = line.partition(": ")
+    if moment == "no limit":
+        return "at any time"
+    if kind == "until":
+        return f"until {_quoted(moment)} begins"
+    span, after, place = moment.partition(" after ")
+    return f"within {span} after {_quoted(place)}" if after else f"within {span}"
+
+
+def _quoted(written_name: str) -> str:
+    return quoted(written_name.strip('"„“'))
 
 
 def names_of_channels(keys: Iterable[str], service: Service) -> str:

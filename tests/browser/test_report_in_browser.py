@@ -122,13 +122,14 @@ def test_lines_to_write_can_be_copied(page: Any) -> None:
     until(page, "/Copied|Selected/.test(document.querySelector('.copy').textContent)")
 
 
-def test_printing_opens_everything_and_closes_it_again(page: Any) -> None:
+def test_on_paper_stands_what_is_open(page: Any) -> None:
     closed = page.locator("details:not([open])").count()
-    page.evaluate("""() => { addEventListener('beforeprint', () => {
-        window.closedOnPaper = document.querySelectorAll('details:not([open]):not(.told)').length; }); }""")
-    paper = page.pdf()
-    assert paper.startswith(b"%PDF")
-    assert page.evaluate("window.closedOnPaper") == 0
+    short = page.pdf()
+    page.locator("#open-all").click()
+    long = page.pdf()
+    assert short.startswith(b"%PDF")
+    assert len(long) > 1.2 * len(short)
+    page.locator("#close-all").click()
     assert page.locator("details:not([open])").count() == closed
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
@@ -166,3 +167,38 @@ def test_axe_finds_no_barrier(browser: Any, report_file: Path, scheme: str) -> N
     found = page.evaluate("axe.run().then((all) => all.violations.map((one) => [one.id, one.nodes[0].html]))")
     context.close()
     assert found[:MOST_BARRIERS_SHOWN] == []
+
+
+def test_escape_closes_what_is_open_around_the_cursor(page: Any) -> None:
+    finding = page.locator(".finding").first
+    finding.locator("summary").first.click()
+    finding.locator("a[href^='#rule-']").first.focus()
+    page.keyboard.press("Escape")
+    assert finding.get_attribute("open") is None
+    assert finding.locator("summary").first.evaluate("summary => summary === document.activeElement")
+
+
+def test_answers_stay_where_only_severities_are_chosen(page: Any) -> None:
+    answers = page.locator(".answers:visible").count()
+    for word in ("error", "warning"):
+        page.get_by_label(word).uncheck()
+    assert page.locator(SHOWN).count() == 0
+    assert page.locator(".answers:visible").count() == answers > 0
+    assert "Show all" in page.locator("#left").inner_text()
+
+
+def test_a_journey_is_found_by_its_name(page: Any) -> None:
+    name = page.locator(".journey h3 > span").first.inner_text()
+    page.get_by_label("Words").fill(name)
+    until(page, "document.body.classList.contains('narrowed')")
+    assert name in page.locator(".journey:visible h3").all_inner_texts()[0]
+
+
+def test_filtered_journeys_are_printed_without_the_summary(page: Any) -> None:
+    page.emulate_media(media="print")
+    assert page.locator(".summary").is_visible()
+    page.emulate_media(media="screen")
+    page.get_by_label("Journey", exact=True).select_option("0")
+    page.emulate_media(media="print")
+    assert not page.locator(".summary").is_visible()
+    assert page.locator(".journey:visible").count() == 1

@@ -26,7 +26,7 @@ def filters_html(outcome: Outcome) -> str:
     named = ((each, each) for each in sorted(rules))
     return (
         '<form id="filters" hidden aria-labelledby="filters-title">\n'
-        '<p class="label" id="filters-title">Show only some findings</p>\n'
+        '<p class="label" id="filters-title" tabindex="-1">Search, and show only some findings</p>\n'
         f"<fieldset><legend>Severity</legend>{boxes}</fieldset>\n"
         f"{_choice('journey', 'Journey', journeys)}{_choice('rule', 'Rule', named)}"
         '<label>Words <input type="search" name="words" autocomplete="off"></label>\n'
@@ -38,7 +38,8 @@ def filters_html(outcome: Outcome) -> str:
 
 
 def _box(word: str) -> str:
-    return f'<label><input type="checkbox" name="severity" value="{word}" checked> {word}</label> '
+    said = "info (remarks)" if word == "info" else word
+    return f'<label><input type="checkbox" name="severity" value="{word}" checked> {said}</label> '
 
 
 def _choice(name: str, title: str, values: Iterable[tuple[str, str]]) -> str:

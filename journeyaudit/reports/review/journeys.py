@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
-from journeyaudit.finding.words import count
+from journeyaudit.finding.words import count, listed
 from journeyaudit.reports.diff_html import Drawn
-from journeyaudit.reports.review.answers import QUESTIONS, Answers, answers, is_trouble
+from journeyaudit.reports.review.answers import QUESTIONS, Answer, Answers
 from journeyaudit.reports.review.attribution import Numbered, by_mistake
-from journeyaudit.reports.review.bars import badge
+from journeyaudit.reports.review.bars import WORST_FIRST, badge
 from journeyaudit.reports.review.findings import Shown, finding_html, measures_html, picture, rule_link
 from journeyaudit.reports.review.markup import listing, paragraphs, with_code, words
-from journeyaudit.reports.tell_names import Names
 from journeyaudit.rulebook.figures import measures_of
 from journeyaudit.rulebook.outcome import Accepted, JourneyOutcome
 from journeyaudit.source.record import record
@@ -21,14 +20,14 @@ from journeyaudit.verdicts.verdict import Judgement, Verdict
 
 @record
 class Part:
-    """One journey on the page. ``number`` counts from 0; ``proposed`` gives the cheapest change for a
+    """One journey on the page. ``number`` counts from 0; ``proposed`` are the cheapest changes, one for each
     verdict, "" where none is needed; ``pictures`` are shown below their names."""
 
     number: int
     told: JourneyOutcome
-    names: Names
     findings: tuple[Numbered, ...]
-    proposed: Callable[[Verdict], str]
+    proposed: tuple[str, ...]
+    answered: tuple[Answers, ...]
     pictures: tuple[tuple[str, Drawn], ...] = field(default=())
 
 
@@ -40,21 +39,23 @@ def journey_html(part: Part, shown: Shown) -> str:
     )
 
 
+_CAME_OUT = {
+    Judgement.IMPOSSIBLE: "cannot be put right in time by anybody who may",
+    Judgement.LUCK: "can be put right only with luck",
+    Judgement.NOT_ASSESSABLE: "cannot be judged, because the text does not say enough",
+    Judgement.GUARANTEED: "can be put right in time at every hour, by somebody who may",
+}
+
+
 def lead(told: JourneyOutcome) -> str:
     """What came of the mistakes of a journey, in one sentence."""
-    total = len(told.verdicts)
-    if not total:
+    judged = [verdict.judgement for verdict in told.verdicts]
+    if not judged:
         return "No mistake is described, so nothing can be said about getting stuck."
-    bad = sum(map(is_trouble, told.verdicts))
-    unknown = sum(verdict.judgement is Judgement.NOT_ASSESSABLE for verdict in told.verdicts)
-    if not bad and not unknown:
-        return f"{count(total, 'mistake')}: somebody who may can put it right in time, whatever the hour."
-    if total == 1:
-        said = ["nobody who may can be relied on in time" if bad else "the text does not say enough"]
-    else:
-        said = [f"in {bad} nobody who may can be relied on in time"] if bad else []
-        said += [f"in {unknown} the text does not say enough"] if unknown else []
-    return f"{count(total, 'mistake')}: {', '.join(said)}."
+    if len(set(judged)) == 1:
+        return f"{count(len(judged), 'mistake')} that {_CAME_OUT[judged[0]]}."
+    said = [f"{judged.count(each)} {_CAME_OUT[each]}" for each in WORST_FIRST if each in judged]
+    return f"Of {count(len(judged), 'mistake')}, {listed(said)}."
 
 
 def _inside(part: Part, shown: Shown) -> Iterator[str]:
@@ -80,8 +81,7 @@ def _inside(part: Part, shown: Shown) -> Iterator[str]:
 
 
 def _mistake(part: Part, number: int, verdict: Verdict, findings: Sequence[Numbered], shown: Shown) -> str:
-    proposal = part.proposed(verdict)
-    told = answers(verdict, part.names, proposal)
+    proposal, told = part.proposed[number], part.answered[number]
     own = measures_of(verdict)
     counted = any(finding.measures == own for _, finding in findings)
     measures = "" if counted or not own else measures_html(own, shown.scales)
@@ -101,7 +101,7 @@ def _answered(told: Answers) -> str:
     tried = (
         f'<details class="lines"><summary>What can be tried today</summary>{ways}</details>' if ways else ""
     )
-    said = (words(told.stuck), words(told.until), words(told.who) + tried, with_code(told.change) + opened)
+    said = (_said(told.stuck), _said(told.until), _said(told.who) + tried, _said(told.change) + opened)
     pairs = "".join(
         f"<div><dt>{question}</dt><dd>{answer}</dd></div>\n"
         for question, answer in zip(QUESTIONS, said, strict=True)
@@ -109,24 +109,22 @@ def _answered(told: Answers) -> str:
     return f'<dl class="answers">\n{pairs}</dl>\n'
 
 
+def _said(answer: Answer) -> str:
+    return f"<b>{with_code(answer.short)}</b> {with_code(answer.more)}"
+
+
 def _good_ones(part: Part, found: Mapping[int, object]) -> str:
     """Mistakes that can be put right, and of which nothing else is to be said, in a line each."""
-    good = [
-        verdict
+    lines = [
+        f"{badge(verdict.judgement)} <b>{words(verdict.mistake.name)}</b>. {_in_short(part.answered[number])}"
         for number, verdict in enumerate(part.told.verdicts)
         if verdict.judgement is Judgement.GUARANTEED and number not in found
     ]
-    if not good:
-        return ""
-    lines = []
-    for verdict in good:
-        told = answers(verdict, part.names, "")
-        lines.append(f"{badge(verdict.judgement)} <b>{words(verdict.mistake.name)}</b>. {_short(told)}")
-    return f"<h4>What can be put right</h4>\n{listing(lines, 'good')}\n"
+    return f"<h4>What can be put right</h4>\n{listing(lines, 'good')}\n" if lines else ""
 
 
-def _short(told: Answers) -> str:
-    return f"{words(told.who)} {words(told.until)} {words(told.change)}"
+def _in_short(told: Answers) -> str:
+    return words(f"{told.who.short} The last moment: {told.until.short} {told.change.more}")
 
 
 def _accepted(each: Accepted, shown: Shown) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
@@ -34,6 +34,25 @@ def listing(items: Iterable[str], kind: str = "") -> str:
     """A list of pieces of markup; nothing for none."""
     inside = "".join(f"<li>{item}</li>" for item in items)
     return element("ul", inside, kind) if inside else ""
+
+
+def table(anchor: str, caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Cells are markup already. Each tells its column, for screens too narrow for a table; ``anchor`` is the
+    id of the heading that names it where it has no caption."""
+    head = "".join(f'<th scope="col">{words(each)}</th>' for each in columns)
+    lines = []
+    for first, *others in rows:
+        cells = "".join(
+            f'<td data-column="{words(column)}">{cell}</td>'
+            for column, cell in zip(columns[1:], others, strict=True)
+        )
+        lines.append(f'<tr><th scope="row">{first}</th>{cells}</tr>\n')
+    named = f"<caption>{words(caption)}</caption>" if caption else ""
+    label = "" if caption else f' aria-labelledby="{anchor}"'
+    return (
+        f'<table class="listed"{label}>{named}<thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{''.join(lines)}</tbody></table>\n"
+    )
 
 
 def rule_anchor(rule: str) -> str:

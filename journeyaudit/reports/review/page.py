@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from functools import cache
@@ -13,7 +13,7 @@ from importlib.resources import files
 from journeyaudit.finding.words import count
 from journeyaudit.reports.diff_html import Drawn
 from journeyaudit.reports.explanation import reasons
-from journeyaudit.reports.review.answers import is_trouble
+from journeyaudit.reports.review.answers import answers, is_trouble
 from journeyaudit.reports.review.attribution import Attributed, attributed
 from journeyaudit.reports.review.bars import scales
 from journeyaudit.reports.review.filters import filters_html
@@ -29,7 +29,6 @@ from journeyaudit.rulebook.pages import RulePage
 from journeyaudit.rulebook.proposals import proposal_in_words, workshop_of
 from journeyaudit.source import SourceText
 from journeyaudit.source.record import record
-from journeyaudit.verdicts.verdict import Verdict
 
 _TITLE = "Who gets stuck, and who could help"
 
@@ -72,14 +71,15 @@ def _body(title: str, outcome: Outcome, sources: Mapping[str, SourceText], extra
     rules = _rules(outcome)
     explained = frozenset(rule for rule in rules if is_explained(rule, extras.pages))
     shown = Shown(sources, extras.dead_ends, explained, _scales(outcome))
+    parts = tuple(_parts(outcome, found, extras))
     yield f"<header>\n<h1>{title}</h1>\n{_subtitle(outcome, extras)}"
     yield f"{_contents(found, rules)}</header>\n"
     yield '<main id="content" tabindex="-1">\n'
     yield _unreadable(found, shown)
-    yield overview_html(outcome, found)
+    yield overview_html(outcome, parts)
     yield '<section aria-labelledby="journeys">\n<h2 id="journeys">The journeys</h2>\n'
     yield filters_html(outcome)
-    yield from (journey_html(part, shown) for part in _parts(outcome, found, extras))
+    yield from (journey_html(part, shown) for part in parts)
     yield "</section>\n"
     yield _general(found, shown)
     yield rules_html(rules, extras.pages)
@@ -95,7 +95,7 @@ def _subtitle(outcome: Outcome, extras: Extras) -> str:
 
 def _contents(found: Attributed, rules: tuple[str, ...]) -> str:
     links = [("#unreadable", "Could not be read")] if found.unreadable else []
-    links += [("#summary", "Summary"), ("#journeys", "The journeys")]
+    links += [("#summary", "Summary"), ("#filters-title", "Search"), ("#journeys", "The journeys")]
     links += [("#general", "Not about one journey")] if found.general else []
     links += [("#rules", "The rules")] if rules else []
     inside = "".join(f'<li><a href="{where}">{name}</a></li>' for where, name in links)
@@ -124,20 +124,20 @@ def _general(found: Attributed, shown: Shown) -> str:
 
 def _parts(outcome: Outcome, found: Attributed, extras: Extras) -> Iterator[Part]:
     for number, told in enumerate(outcome.journeys):
-        yield Part(
-            number,
-            told,
-            Names(told.service, told.journey),
-            found.of_journey.get(number, ()),
-            _proposals(told),
-            extras.journeys.get(number, ()),
-        )
+        names, proposed = Names(told.service, told.journey), _proposals(told)
+        pairs = zip(told.verdicts, proposed, strict=True)
+        answered = tuple(answers(verdict, names, proposal) for verdict, proposal in pairs)
+        findings, pictures = found.of_journey.get(number, ()), extras.journeys.get(number, ())
+        yield Part(number, told, findings, proposed, answered, pictures)
 
 
-def _proposals(told: JourneyOutcome) -> Callable[[Verdict], str]:
+def _proposals(told: JourneyOutcome) -> tuple[str, ...]:
     """Searched in the same order and with the same effort as for the findings."""
     workshop = workshop_of(told.case)
-    return lambda verdict: proposal_in_words(told.case, workshop, verdict) if is_trouble(verdict) else ""
+    return tuple(
+        proposal_in_words(told.case, workshop, verdict) if is_trouble(verdict) else ""
+        for verdict in told.verdicts
+    )
 
 
 def _rules(outcome: Outcome) -> tuple[str, ...]:

@@ -6,51 +6,58 @@
   const findings = all(".finding");
   const journeys = all(".journey");
   const texts = new Map();
+  let note = "";
 
-  function textOf(finding) {
-    if (!texts.has(finding)) {
-      const around = finding.closest(".mistake");
-      const name = around ? around.querySelector("h4").textContent : "";
-      texts.set(finding, (name + " " + finding.textContent).toLowerCase());
-    }
-    return texts.get(finding);
+  function textOf(element) {
+    if (!texts.has(element)) { texts.set(element, element.textContent.toLowerCase()); }
+    return texts.get(element);
   }
 
-  function filter() {
+  // a finding is found by its own words, and by those of the mistake and of the journey it belongs to
+  const headings = (finding) => all("h3, h4", finding.closest(".journey") || document.body)
+    .filter((each) => each.localName === "h3" || finding.closest(".mistake")?.contains(each));
+
+  function filter(said = "") {
     const asked = new FormData(form);
     const severities = asked.getAll("severity");
-    const every = severities.length === all("[name=severity]", form).length;
     const { journey, rule, words } = Object.fromEntries(asked);
     const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+    const says = (...elements) => wanted.every((word) => elements.some((each) => textOf(each).includes(word)));
     let left = 0;
     for (const finding of findings) {
       const of = finding.dataset;
       const fits = severities.includes(of.severity)
         && (!journey || of.journey === journey)
         && (!rule || of.rules.split(" ").includes(rule))
-        && wanted.every((word) => textOf(finding).includes(word));
+        && says(finding, ...headings(finding));
       finding.hidden = !fits;
       left += fits;
     }
-    const narrowed = !every || rule || wanted.length > 0;
     for (const each of journeys) {
-      const other = journey && each.dataset.journey !== journey;
-      each.hidden = Boolean(other || (narrowed && !each.querySelector(".finding:not([hidden])")));
+      const visible = (within) => within.querySelector(".finding:not([hidden])");
+      const name = each.querySelector("h3");
       for (const mistake of all(".mistake", each)) {
-        mistake.hidden = Boolean(narrowed && !mistake.querySelector(".finding:not([hidden])"));
+        mistake.hidden = Boolean((rule || !says(name, mistake)) && !visible(mistake));
       }
+      const other = journey && each.dataset.journey !== journey;
+      const kept = visible(each) || (!rule && (says(name) || each.querySelector(".mistake:not([hidden])")));
+      each.hidden = Boolean(other || !kept);
     }
-    document.getElementById("left").textContent = left + " of " + findings.length + " findings";
+    const narrowed = left < findings.length || journeys.some((each) => each.hidden);
+    document.body.classList.toggle("narrowed", narrowed);
+    const none = narrowed && !left ? " \u2013 nothing fits; \u201cShow all\u201d brings everything back" : "";
+    document.getElementById("left").textContent = left + " of " + findings.length + " findings" + none + said;
   }
 
   if (form) {
     let later = 0;
     form.hidden = false;
     form.addEventListener("submit", (event) => { event.preventDefault(); filter(); });
-    form.addEventListener("change", filter);
-    form.addEventListener("input", () => { clearTimeout(later); later = setTimeout(filter, 150); });
-    form.addEventListener("reset", () => setTimeout(filter));
-    const openAll = (open) => findings.forEach((each) => { if (!each.hidden) { each.open = open; } });
+    form.addEventListener("change", () => filter());
+    form.addEventListener("input", () => { clearTimeout(later); later = setTimeout(() => filter(), 150); });
+    form.addEventListener("reset", () => setTimeout(() => { filter(note); note = ""; }));
+    const openAll = (open) => 
+      all(".finding, .lines").forEach((each) => { if (each.checkVisibility() || !open) { each.open = open; } });
     document.getElementById("open-all").addEventListener("click", () => openAll(true));
     document.getElementById("close-all").addEventListener("click", () => openAll(false));
     filter();
@@ -59,7 +66,11 @@
   function reveal() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) { return; }
-    if (form && target.closest("[hidden]")) { form.reset(); filter(); }
+    if (form && target.closest("[hidden]")) {
+      note = " \u2013 all are shown again, to lead you there";
+      form.reset();
+      filter(note);
+    }
     for (let at = target; at; at = at.parentElement) {
       if (at.localName === "details") { at.open = true; }
     }
@@ -68,13 +79,17 @@
   addEventListener("hashchange", reveal);
   if (location.hash) { reveal(); }
 
-  let opened = [];
+  // on paper stands what is open on the screen
   addEventListener("beforeprint", () => {
-    opened = all("details:not([open]):not(.told)");
-    for (const each of opened) { each.open = true; }
     for (const each of all("img[loading]")) { each.loading = "eager"; }
   });
-  addEventListener("afterprint", () => { for (const each of opened) { each.open = false; } });
+
+  addEventListener("keydown", (event) => {
+    const open = event.key === "Escape" && document.activeElement?.closest("details[open]");
+    if (!open) { return; }
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
 
   function button(name, act) {
     const made = document.createElement("button");

@@ -24,7 +24,8 @@ def rules_html(rules: Sequence[str], pages: Mapping[str, RulePage]) -> str:
     if not sections:
         return ""
     return (
-        '<section aria-labelledby="rules">\n<h2 id="rules">The rules that found something</h2>\n'
+        '<section class="rules" aria-labelledby="rules">\n'
+        '<h2 id="rules">The rules that found something</h2>\n'
         f"{sections}</section>\n"
     )
 
