@@ -9,8 +9,8 @@ from journeyaudit.drawing import palette
 from journeyaudit.drawing.authority import Climb, passes_on
 from journeyaudit.drawing.boxes import broken, lines_height
 from journeyaudit.drawing.canvas import MARGIN, Canvas
+from journeyaudit.drawing.ladder_signs import draw_disc, draw_legend
 from journeyaudit.drawing.ladder_words import facts_of, verdict_line
-from journeyaudit.drawing.palette import Colour
 from journeyaudit.drawing.parts import Line, Type
 from journeyaudit.drawing.pointing import NOWHERE_TO_POINT, Pointing
 from journeyaudit.finding.words import listed
@@ -42,7 +42,7 @@ def authority_ladder(
     groups = [climbs[at : at + _MOST_IN_ROW] for at in range(0, len(climbs), _MOST_IN_ROW)]
     for group in groups or [()]:
         y = _draw_ladder(canvas, service, actors, group, pointing, y) + 30
-    _draw_legend(canvas, y - 14, any(passes_on(actors)))
+    draw_legend(canvas, y - 14, actors, climbs)
     return canvas
 
 
@@ -166,32 +166,9 @@ def _draw_climb(canvas: Canvas, climb: Climb, x: float, heights: Sequence[float]
     canvas.disc(*spots[0], 6, colour, colour)
     for number, (at, y) in enumerate(spots[1:], 1):
         if number + 1 < len(spots):
-            _draw_disc(canvas, at, y, str(number), palette.PAPER, colour, palette.INK)
+            draw_disc(canvas, at, y, str(number), palette.PAPER, colour, palette.INK)
         else:
-            _draw_disc(canvas, at, y, "√" if helped else "×", colour, colour, palette.PAPER)
+            draw_disc(canvas, at, y, "√" if helped else "×", colour, colour, palette.PAPER)
     if climb.why:
         lines = broken(climb.why, Type.WARNING, _COLUMN - 16, most=4)
         canvas.words(x, spots[-1][1] - 16 - lines_height(lines), lines, align="middle")
-
-
-def _draw_disc(
-    canvas: Canvas, x: float, y: float, word: str, fill: Colour, line: Colour, ink: Colour
-) -> None:
-    canvas.disc(x, y, 10, fill, line, 2.0)
-    canvas.words(x, y - 5, [Line(word, Type.STRONG)], align="middle", colour=ink)
-
-
-def _draw_legend(canvas: Canvas, y: float, with_edges: bool) -> None:
-    x = MARGIN
-    if with_edges:
-        for meaning, style in (("escalates to", "solid"), ("hands over to", "dashed")):
-            canvas.arrow(((x, y + 6), (x + 34, y + 6)), palette.INTERRUPT_LINE, thick=1.6, style=style)
-            canvas.words(x + 42, y, [Line(meaning)])
-            x += 130
-    for word, colour, meaning in (
-        ("√", palette.GOOD_LINE, "decides, and it is put right"),
-        ("×", palette.BAD_LINE, "here it ends: the reason stands above"),
-    ):
-        _draw_disc(canvas, x + 10, y + 5, word, colour, colour, palette.PAPER)
-        canvas.words(x + 26, y, [Line(meaning)])
-        x += 170

@@ -12,6 +12,7 @@ from journeyaudit.drawing.parts import BOLD, SIZES, Box, Line, Type
 from journeyaudit.drawing.wording import actor_names, channel_names, in_words
 from journeyaudit.model.flow import Interrupt, MainFlow, Node, NodeKind, Outcome
 from journeyaudit.model.journey import Journey, Service
+from journeyaudit.model.quantities import Duration
 
 TEXT_WIDTH = 122.0
 """Width in points at which the words in a box are broken."""
@@ -71,7 +72,7 @@ def line_width(line: Line) -> float:
     return text_width(line.text, SIZES[line.type], bold=line.type in BOLD)
 
 
-def broken(text: str, type_: Type, width: float = TEXT_WIDTH, most: int = 4) -> list[Line]:
+def broken(text: str, type_: Type, width: float = TEXT_WIDTH, most: int = 5) -> list[Line]:
     """``text`` as lines of one type, none wider than ``width`` points."""
     bold = type_ in BOLD
     return [Line(line, type_) for line in wrap(text, width, SIZES[type_], bold=bold, most=most)]
@@ -123,11 +124,11 @@ def _lines(service: Service, node: Node) -> Iterable[Line]:
 def _facts(service: Service, node: Node) -> Iterable[Line]:
     who = actor_names(service, node.by + node.together_with)
     if who:
-        yield from broken(who, Type.SMALL, most=2)
+        yield from broken(who, Type.SMALL, most=3)
     if node.on:
-        yield from broken(f"on {channel_names(service, node.on)}", Type.SMALL, most=2)
+        yield from broken(f"on {channel_names(service, node.on)}", Type.SMALL, most=3)
     if node.takes is not None:
-        yield from broken(f"takes {in_words(node.takes)}", Type.SMALL)
+        yield from broken(_taking(node.takes), Type.SMALL)
     if node.times is not None:
         yield Line(f"at most {node.times} times")
     if node.automated:
@@ -137,7 +138,7 @@ def _facts(service: Service, node: Node) -> Iterable[Line]:
     if node.no_return:
         yield Line("\u25a0 point of no return", Type.WARNING)
     for media_break in node.media_breaks:
-        yield from broken(f"\u2194 media break: {media_break}", Type.WARNING, most=2)
+        yield from broken(f"\u2194 media break: {media_break}", Type.WARNING)
     if node.context_passed is False:
         yield Line("\u00d7 it must be told again", Type.WARNING)
     for notification in node.notifications:
@@ -145,6 +146,11 @@ def _facts(service: Service, node: Node) -> Iterable[Line]:
     for escalation in node.escalations:
         to = actor_names(service, escalation.to) or escalation.name
         yield from broken(f"\u2191 escalates to {to}", Type.STRONG, most=2)
+
+
+def _taking(time: Duration) -> str:
+    words = in_words(time)
+    return words if words == "at once" else f"takes {words}"
 
 
 def _interrupt_lines(service: Service, interrupt: Interrupt) -> Iterable[Line]:

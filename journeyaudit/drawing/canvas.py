@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict, Unpack
 
 from journeyaudit.drawing.boxes import LEADING, line_width
 from journeyaudit.drawing.palette import Colour
@@ -18,6 +18,15 @@ MARGIN = 20.0
 """Free points around everything that is drawn."""
 _OTHER_FONTS = 1.1
 """Where the reader's machine has no narrow grotesque, words are wider than they are taken to be."""
+
+
+class AreaLook(TypedDict, total=False):
+    """What may be said of a filled shape besides its colours."""
+
+    thick: float
+    style: str
+    href: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,28 +93,16 @@ class Canvas:
         height: float,
         fill: Colour,
         line: Colour | None = None,
-        *,
-        thick: float = 1.0,
-        style: str = "solid",
-        href: str = "",
-        about: str = "",
+        **more: Unpack[AreaLook],
     ) -> None:
         """A rectangle, (x, y) its upper left corner."""
         corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-        self.shape(corners, fill, line, thick=thick, style=style, href=href, about=about)
+        self.shape(corners, fill, line, **more)
 
     def shape(
-        self,
-        points: Points,
-        fill: Colour,
-        line: Colour | None = None,
-        *,
-        thick: float = 1.0,
-        style: str = "solid",
-        href: str = "",
-        about: str = "",
+        self, points: Points, fill: Colour, line: Colour | None = None, **more: Unpack[AreaLook]
     ) -> None:
-        self.shapes.append(Area(tuple(points), fill, line, thick, style, href, about))
+        self.shapes.append(Area(tuple(points), fill, line, **more))
         self._reach(points)
 
     def stroke(self, points: Points, colour: Colour, *, thick: float = 1.0, style: str = "solid") -> None:

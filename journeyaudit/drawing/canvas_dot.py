@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from journeyaudit.drawing.attributes import FONT, graph_look, html_label
 from journeyaudit.drawing.boxes import line_width
 from journeyaudit.drawing.canvas import Area, Canvas, Disc, Stroke, Words
-from journeyaudit.drawing.palette import Colour
 from journeyaudit.drawing.parts import BOLD, SIZES
-from journeyaudit.drawing.sheet import PINNED, op, pen
+from journeyaudit.drawing.pinned import pen, pinned_source
 
 
 def dot_of(canvas: Canvas) -> str:
@@ -23,20 +22,20 @@ def dot_of(canvas: Canvas) -> str:
     for number, shape in enumerate(canvas.shapes):
         if isinstance(shape, Words):
             graph.node(f"w{number}", **_node(shape, canvas.height))
-    return f"{PINNED}\n{graph.source}"
+    return pinned_source(graph)
 
 
 def _behind(shape: Area | Stroke | Disc | Words, height: float) -> Iterator[str]:
     match shape:
         case Area():
             line = shape.line or shape.fill
-            yield _pens(shape.fill, line, shape.thick if shape.line else 0.0, shape.style)
+            yield pen(line, shape.thick if shape.line else 0.0, shape.style, fill=shape.fill)
             yield f"P {_points(shape.points, height)}"
         case Stroke():
             yield pen(shape.colour, shape.thick, shape.style) + f"L {_points(shape.points, height)}"
         case Disc():
             x, y = shape.middle
-            yield _pens(shape.fill, shape.line, shape.thick, "solid")
+            yield pen(shape.line, shape.thick, fill=shape.fill)
             yield f"E {x:.1f} {height - y:.1f} {shape.radius:.1f} {shape.radius:.1f}"
         case Words():
             return
@@ -61,10 +60,6 @@ def _node(words: Words, height: float) -> dict[str, str]:
         "height": f"{size / 72:.3f}",
         "label": label,
     }
-
-
-def _pens(fill: Colour, line: Colour, thick: float, style: str) -> str:
-    return op("S", f"setlinewidth({thick:g})") + op("S", style) + op("C", fill.day) + op("c", line.day)
 
 
 def _points(points: tuple[tuple[float, float], ...], height: float) -> str:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from journeyaudit.drawing.measure import wrap
+from journeyaudit.drawing.parts import SIZES, Type
 from journeyaudit.finding.words import interval
 from journeyaudit.model.journey import Journey
 from journeyaudit.model.trouble import Cutoff, Mistake
 from journeyaudit.verdicts.verdict import Verdict
+
+NAME_WIDTH = 170.0
+"""Room in points for the name of a mistake among the words of its zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +35,30 @@ class Zone:
 
 
 def zones(journey: Journey, verdicts: Mapping[int, Verdict]) -> tuple[Zone, ...]:
-    """The zones of all mistakes in source order, equal ones once."""
+    """The zones of all mistakes in source order, equal ones once; different ones say whose they are."""
     found: dict[tuple[object, ...], Zone] = {}
+    names: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
     for mistake in journey.mistakes:
         zone = _zone(mistake, verdicts.get(mistake.number))
         if zone is not None:
             found.setdefault((zone.soft, zone.hard), zone)
-    return tuple(found.values())
+            names[zone.soft, zone.hard].append(mistake.name)
+    if len(found) < 2:
+        return tuple(found.values())
+    return tuple(_named(zone, names[place]) for place, zone in found.items())
+
+
+def _named(zone: Zone, names: Sequence[str]) -> Zone:
+    """With the first of the names before its words, or before those of its lines if it has none."""
+    name = wrap(names[0], NAME_WIDTH, SIZES[Type.STRONG], bold=True, most=1)[0]
+    others = " and others" if len(names) > 1 else ""
+    whose = f"\u201e{name}\u201c{others}: "
+    if zone.words:
+        return replace(zone, words=whose + zone.words)
+    soft, hard = (
+        mark if mark is None else replace(mark, words=whose + mark.words) for mark in (zone.soft, zone.hard)
+    )
+    return replace(zone, soft=soft, hard=hard)
 
 
 def marks(all_zones: Iterable[Zone]) -> tuple[Mark, ...]:

@@ -38,7 +38,9 @@ def dead_end(scene: Scene, pointing: Pointing = NOWHERE_TO_POINT) -> Canvas:
         y = _draw_helps(canvas, scene.helps, pointing, y + 22, wide)
     closing = broken(scene.moral, Type.WARNING, wide, most=3) if scene.moral else []
     if scene.left_out:
-        closing.append(Line(f"{scene.left_out} more stand in the report."))
+        closing.append(
+            Line(f"{scene.left_out} more {'stands' if scene.left_out == 1 else 'stand'} in the report.")
+        )
     canvas.words(MARGIN, y + 14, closing)
     return canvas
 

@@ -83,7 +83,8 @@ def _part(
     view: View,
 ) -> str:
     parts = cut_out(whole, journey, section.nodes)
-    title = (*title, Line(f"{section.number}. {section.name}", Type.NAME))
+    numbered = f"{section.number}. {section.name}" if section.number else section.name
+    title = (*title, Line(numbered, Type.NAME))
     if view == "plain":
         return blueprint(_without_lanes(parts), journey, title, (), pointing, with_lanes=False)
     return blueprint(parts, journey, title, zones(journey, of_mistake), pointing)

@@ -17,6 +17,8 @@ from journeyaudit.model.journey import Journey
 HEAD = 104.0
 """Width in points of the column that names the lanes."""
 _BRACKET = 9.0
+_BEFORE_MARK = 20.0
+"""A bracket ends so far before the column it ends with, on this side of the line of a cut-off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _draw_brackets(sheet: Sheet, band: Placed, frame: BandFrame, journey: Journe
         left = band.left_of_column[box.column] - 8
         right = frame.width
         if interrupt.ends in column:
-            right = band.left_of_column[column[interrupt.ends]] - 8
+            right = band.left_of_column[column[interrupt.ends]] - _BEFORE_MARK
         y = top + spot[1] - box.height / 2 - _BRACKET
         corners = ((left, y + 6), (left, y), (right, y), (right, y + 6))
         points = tuple((frame.inner + x, at) for x, at in corners)

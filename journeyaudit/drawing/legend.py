@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from journeyaudit.drawing.attributes import CHANGE_SIGNS, CHANGES
 from journeyaudit.drawing.boxes import line_width
 from journeyaudit.drawing.lanes import Lane
@@ -14,7 +12,7 @@ from journeyaudit.drawing.sheet import Sheet
 _SWATCH = (30.0, 17.0)
 _LINE = 26.0
 _CHANGES = {"+": "new", "-": "gone", "~": "changed"}
-_NUMBERS = "the way into the trouble, with the numbers of its story"
+_NUMBERS = "the way into the trouble, numbered like the lines of its story"
 _FINAL = "point of no return"
 
 
@@ -47,7 +45,7 @@ def _entries(parts: Parts, divided: bool) -> list[tuple[Box, str]]:
     occurring = {box.look for box in parts.boxes} | ({"elsewhere"} if divided else set())
     entries = [(_swatch(key), look.legend) for key, look in LOOKS.items() if look.legend and key in occurring]
     if any(box.final for box in parts.boxes):
-        entries.append((replace(_swatch("step-nobody"), id="swatch_final", final=True), _FINAL))
+        entries.append((_swatch("final"), _FINAL))
     return entries
 
 

@@ -82,7 +82,9 @@ def _counts(journey: Journey, section: Section) -> Iterator[str]:
     nodes = [journey.nodes[number] for number in section.nodes]
     steps = sum(node.kind in (NodeKind.STEP, NodeKind.USE) for node in nodes)
     choices = sum(node.kind is NodeKind.CHOICE for node in nodes)
-    yield f"{count(steps, 'step')}, {count(choices, 'choice')}"
+    if steps or choices:
+        amounts = ((steps, "step"), (choices, "choice"))
+        yield ", ".join(count(number, word) for number, word in amounts if number)
     for outcome in Outcome:
         ends = sum(node.outcome is outcome for node in nodes if node.kind is NodeKind.END)
         if ends:

@@ -16,7 +16,7 @@ class Colour:
 PAPER = Colour("#ffffff", "#14181d")
 INK = Colour("#1b1f24", "#e8ebee")
 FAINT = Colour("#4d565f", "#b4bdc6")
-RULE = Colour("#8a949e", "#7f8a95")
+RULE = Colour("#77818b", "#7f8a95")
 LANE = Colour("#f7f9fb", "#191e24")
 LANE_OTHER = Colour("#eef2f6", "#1f252c")
 LANE_HEAD = Colour("#dfe6ed", "#2a323b")
@@ -32,7 +32,7 @@ BAD = Colour("#fbd5bf", "#692a04")
 NOTE = Colour("#fff5c2", "#4a4208")
 GOOD_LINE = Colour("#00664b", "#3ccf9f")
 BAD_LINE = Colour("#a33f00", "#ff9a57")
-TRAIL = Colour("#d55e00", "#ff8a3c")
+TRAIL = Colour("#cb5900", "#ff8a3c")
 BADGE = Colour("#a84a00", "#ffa766")
 BADGE_INK = Colour("#fffffe", "#14181e")
 LUCK_LINE = Colour("#7a5a00", "#f0c64a")
@@ -56,17 +56,3 @@ ALL = (
     ),
 )
 """Day colours are all different, so that a drawing can be turned to night by replacing them."""
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of WCAG 2.2 between two ``#rrggbb`` colours, from 1 to 21."""
-    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -19,6 +19,7 @@ class Type(Enum):
     WARNING = auto()
     RELIEF = auto()
     HEADING = auto()
+    GAP = auto()
 
 
 SIZES = {
@@ -28,6 +29,7 @@ SIZES = {
     Type.WARNING: 9.0,
     Type.RELIEF: 9.0,
     Type.HEADING: 16.0,
+    Type.GAP: 3.0,
 }
 INKS = {
     Type.NAME: palette.INK,
@@ -36,6 +38,7 @@ INKS = {
     Type.WARNING: palette.BAD_LINE,
     Type.RELIEF: palette.GOOD_LINE,
     Type.HEADING: palette.INK,
+    Type.GAP: palette.INK,
 }
 BOLD = frozenset({Type.NAME, Type.STRONG, Type.WARNING, Type.RELIEF, Type.HEADING})
 
@@ -44,6 +47,10 @@ BOLD = frozenset({Type.NAME, Type.STRONG, Type.WARNING, Type.RELIEF, Type.HEADIN
 class Line:
     text: str
     type: Type = Type.SMALL
+
+
+GAP = Line("", Type.GAP)
+"""A little room between two groups of lines."""
 
 
 @dataclass(frozen=True, slots=True)

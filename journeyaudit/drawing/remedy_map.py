@@ -20,6 +20,7 @@ from journeyaudit.verdicts.verdict import Judgement
 _LABELS = 250.0
 _LEFT = MARGIN + _LABELS
 _RIBBON = 20.0
+_DAYS_HIGH = 27.0
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SATURDAY_EVENING = 5 * DAY + 20 * 60
 
@@ -61,8 +62,8 @@ def _draw_week(canvas: Canvas, journey: Journey, week: Week, pointing: Pointing,
     clock = week.verdict.clock_node
     word = "made at" if clock == mistake.node else "noticed at"
     place = f"{word}: {journey.nodes[clock].title}"
-    canvas.words(MARGIN, y + 6, broken(place, Type.SMALL, _LABELS - 12, most=2))
-    top = y
+    below = canvas.words(MARGIN, y + 6, broken(place, Type.SMALL, _LABELS - 12, most=2))
+    top = y = max(y, below + 2 - _DAYS_HIGH)
     y = _draw_days(canvas, y + 2)
     rows = [Way("all ways together", "", mistake.span, week.together), *week.ways]
     for number, way in enumerate(rows):
@@ -96,7 +97,7 @@ def _draw_days(canvas: Canvas, y: float) -> float:
             at = x + hour * HOUR
             canvas.words(at, y + 11, [Line(f"{hour}")], align="middle")
             canvas.stroke(((at, y + 21), (at, y + 24)), palette.RULE)
-    return y + 25
+    return y + _DAYS_HIGH - 2
 
 
 def _draw_example(canvas: Canvas, week: Week, top: float, bottom: float) -> None:

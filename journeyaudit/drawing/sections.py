@@ -25,7 +25,7 @@ _LONGEST_NAME = 40
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A phase, or a part of one; ``nodes`` are node numbers in order."""
+    """A phase, or a part of one; ``nodes`` are node numbers in order. ``number`` 0: there are no others."""
 
     number: int
     name: str
@@ -54,7 +54,7 @@ def neighbourhood(graph: JourneyGraph, trail: Sequence[int]) -> Section:
     near = dict.fromkeys(trail[-_MOST // 2 :])
     for node in tuple(near):
         near.update(dict.fromkeys((*graph.predecessors[node], *graph.successors[node])))
-    return Section(1, "around the trouble", tuple(near)[:_MOST])
+    return Section(0, "around the trouble", tuple(near)[:_MOST])
 
 
 def file_of(picture: str, section: Section) -> str:

@@ -53,7 +53,7 @@ def draw_marks(sheet: Sheet, id_: str, extent: Extent, left: float, strip: float
     if extent.shaded:
         line = Line(extent.zone.words, Type.STRONG)
         middle = max((extent.begin + extent.end) / 2, line_width(line) / 2)
-        sheet.text(id_, left + middle, strip + 2, [line], align="middle")
+        sheet.text(id_, left + middle, strip + 2, [line], align="middle", covers=palette.ZONE)
     if extent.soft is not None and extent.zone.soft is not None:
         _draw_mark(sheet, f"{id_}_soft", extent.zone.soft, left, extent.soft, strip, bottom, soft=True)
     if extent.hard is not None and extent.zone.hard is not None:
@@ -67,10 +67,10 @@ def _draw_mark(
     thick, style = (1.8, "dashed") if soft else (2.6, "solid")
     sheet.rule(((at, strip + 13), (at, bottom)), palette.BAD_LINE, thick=thick, style=style)
     words = Line(mark.words, Type.WARNING)
-    if soft and line_width(words) < x + left:
-        sheet.text(id_, at - 4, strip + 15, [words], align="right", covers=True)
+    if soft and line_width(words) + _BEFORE < at:
+        sheet.text(id_, at - 4, strip + 15, [words], align="right", covers=palette.PAPER)
     else:
-        sheet.text(id_, at + 4, strip + 15, [words], covers=True)
+        sheet.text(id_, at + 4, strip + 15, [words], covers=palette.PAPER)
 
 
 def _extent(

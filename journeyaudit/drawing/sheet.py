@@ -21,9 +21,11 @@ from journeyaudit.drawing.boxes import line_width, lines_height
 from journeyaudit.drawing.links import LABEL_SIZE
 from journeyaudit.drawing.palette import Colour
 from journeyaudit.drawing.parts import Box, Line, Type
+from journeyaudit.drawing.pinned import pen, pinned_source
 from journeyaudit.drawing.pointing import NOWHERE_TO_POINT, Pointing
 
-PINNED = "// positions are pinned: draw it with neato -n2"
+_BADGE_INSIDE = 8.0
+"""How far the numbers of the trail reach into their box, beside its first words."""
 
 
 class Sheet:
@@ -57,18 +59,18 @@ class Sheet:
         lines: Sequence[Line],
         *,
         align: str = "left",
-        covers: bool = False,
+        covers: Colour | None = None,
     ) -> None:
         """Words without an outline; (x, y) is their upper left, upper right or upper middle point.
 
-        ``covers``: lines behind the words are not seen.
+        ``covers``: lines behind the words are hidden by this colour.
         """
         width = max(map(line_width, lines)) + 4
         height = lines_height(lines)
         middle = {"left": x + width / 2, "right": x - width / 2, "middle": x}[align]
         attributes = {"shape": "plaintext", "label": html_label(lines, left=align == "left")}
-        if covers:
-            attributes |= {"style": "filled", "fillcolor": palette.PAPER.day}
+        if covers is not None:
+            attributes |= {"style": "filled", "fillcolor": covers.day}
         self._add(id_, middle, y + height / 2, width, height, attributes)
 
     def box(self, box: Box, x: float, y: float, *, prefix: str = "") -> None:
@@ -79,7 +81,8 @@ class Sheet:
             self.badge(f"change_{box.id}", *corner, CHANGE_SIGNS[box.change], CHANGES[box.change])
         if box.numbers:
             label = "\u00b7".join(map(str, box.numbers))
-            self.badge(f"trail_{box.id}", x - box.width / 2, y - box.height / 2, label)
+            left = x - box.width / 2 + _BADGE_INSIDE - _badge_width(label) / 2
+            self.badge(f"trail_{box.id}", left, y - box.height / 2 - 2, label)
 
     def badge(self, id_: str, x: float, y: float, label: str, colour: Colour = palette.BADGE) -> None:
         """A number of the trail, or the sign of a change, on the corner of its box."""
@@ -89,7 +92,7 @@ class Sheet:
             "fontcolor": palette.BADGE_INK.day,
         }
         look = {"shape": "box", "style": "filled,rounded", "fontsize": "10", "fontname": f"{FONT}-Bold"}
-        self._add(id_, x, y, 11.0 + 6 * len(label), 17.0, {"label": label, **look, **fill})
+        self._add(id_, x, y, _badge_width(label), 17.0, {"label": label, **look, **fill})
 
     def arrow(self, arrow: Arrow, x: float, y: float) -> None:
         """An arrow of a band whose upper left corner is at (x, y)."""
@@ -107,7 +110,7 @@ class Sheet:
         for prefix, arrow, x, y in self._edges:
             attributes = self._arrow_attributes(arrow, x, y)
             graph.edge(prefix + arrow.link.tail, prefix + arrow.link.head, **attributes)
-        return f"{PINNED}\n{graph.source}"
+        return pinned_source(graph)
 
     def _graph_attributes(self) -> dict[str, str]:
         background = " ".join(
@@ -137,13 +140,5 @@ class Sheet:
         self.width, self.height = max(self.width, x), max(self.height, y)
 
 
-def op(letter: str, text: str) -> str:
-    """One drawing operation of Graphviz that takes a text."""
-    return f"{letter} {len(text.encode())} -{text} "
-
-
-def pen(colour: Colour, thick: float, style: str = "solid") -> str:
-    """Width, style and colour; without the filling colour Graphviz would not change that of lines."""
-    return "".join(
-        (op("S", f"setlinewidth({thick:g})"), op("S", style), op("C", colour.day), op("c", colour.day))
-    )
+def _badge_width(label: str) -> float:
+    return 11.0 + 6 * len(label)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from math import isfinite, log10
 
 from journeyaudit.drawing import palette
 from journeyaudit.drawing.boxes import broken, lines_height
@@ -14,34 +12,18 @@ from journeyaudit.drawing.looks import OF_OUTCOME
 from journeyaudit.drawing.palette import Colour
 from journeyaudit.drawing.parts import Line, Type
 from journeyaudit.drawing.pointing import NOWHERE_TO_POINT, Pointing
+from journeyaudit.drawing.strip_bars import COLUMN, EFFORT, WAITING, draw_band, draw_bars
 from journeyaudit.drawing.strip_facts import Place
 from journeyaudit.drawing.wording import in_words
 from journeyaudit.model.flow import NodeKind, Outcome
 from journeyaudit.model.journey import Journey
-from journeyaudit.model.quantities import DAY, Duration
+from journeyaudit.model.quantities import Duration
 
 _HEAD = 140.0
-_LANE_NAME = 82.0
-_COLUMN = 124.0
 _MOST_COLUMNS = 12
-_BAR = 86.0
-_LONGEST = 365 * DAY
 _FEELINGS = 96.0
 _WORST = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Bars:
-    """A row of bars: what it is called and coloured."""
-
-    name: str
-    meaning: str
-    fill: Colour
-    line: Colour
-
-
-_EFFORT = _Bars("Effort", "the customer's own time", palette.CUSTOMER, palette.INTERRUPT_LINE)
-_WAITING = _Bars("Waiting", "the customer can do nothing", palette.ZONE, palette.BAD_LINE)
+_NO_FEELINGS = "not said for any of these places (frustration, from 0 to 5)"
 
 
 def strip(journey: Journey, places: Sequence[Place], pointing: Pointing = NOWHERE_TO_POINT) -> Canvas:
@@ -70,17 +52,17 @@ def sentences(places: Sequence[Place]) -> str:
 
 
 def _draw_row(canvas: Canvas, places: Sequence[Place], pointing: Pointing, y: float) -> float:
-    lefts = [MARGIN + _HEAD + at * _COLUMN for at in range(len(places))]
-    right = lefts[-1] + _COLUMN
+    lefts = [MARGIN + _HEAD + at * COLUMN for at in range(len(places))]
+    right = lefts[-1] + COLUMN
     heads = [_titles(place) for place in places]
     high = max(lines_height(lines) for lines in heads) + 14
     for place, lines, x in zip(places, heads, lefts, strict=True):
         span = place.node.header or place.node.span
-        canvas.area(x + 3, y, _COLUMN - 6, high, _fill(place), palette.INK, href=pointing.href(span),
+        canvas.area(x + 3, y, COLUMN - 6, high, _fill(place), palette.INK, href=pointing.href(span),
                     about=pointing.about(place.node.title, span))  # fmt: skip
         canvas.words(x + 10, y + 8, lines)
-    y = _draw_bars(canvas, _EFFORT, [_efforts(place) for place in places], y + high + 8, lefts)
-    y = _draw_bars(canvas, _WAITING, [_waits(place) for place in places], y, lefts)
+    y = draw_bars(canvas, EFFORT, [_efforts(place) for place in places], y + high + 8, lefts)
+    y = draw_bars(canvas, WAITING, [_waits(place) for place in places], y, lefts)
     return _draw_feelings(canvas, places, y, lefts, right)
 
 
@@ -96,43 +78,16 @@ def _waits(place: Place) -> Sequence[Duration] | None:
     return None if silent and not place.waiting else place.waiting
 
 
-def _draw_bars(
-    canvas: Canvas,
-    kind: _Bars,
-    values: Sequence[Sequence[Duration] | None],
-    y: float,
-    lefts: Sequence[float],
-) -> float:
-    bottom, right = y + _BAR + 30, lefts[-1] + _COLUMN
-    _draw_band(canvas, kind.name, kind.meaning, y, bottom + 6, right)
-    canvas.stroke(((lefts[0], bottom), (right, bottom)), palette.RULE)
-    for x, durations in zip(lefts, values, strict=True):
-        if durations is None:
-            canvas.words(x + _COLUMN / 2, bottom - 15, [Line("? not said", Type.WARNING)], align="middle")
-        elif durations:
-            _draw_bar(canvas, kind, x, bottom, durations)
-    return bottom + 14
-
-
-def _draw_bar(canvas: Canvas, kind: _Bars, x: float, bottom: float, durations: Sequence[Duration]) -> None:
-    """The longest possible time, with a line inside for the shortest one."""
-    longest, shortest = sum(map(_longest, durations)), sum(map(_shortest, durations))
-    high, low = _grown(longest), _grown(shortest)
-    left, wide = x + _COLUMN / 2 - 22, 44.0
-    if high:
-        canvas.area(left, bottom - high, wide, high, kind.fill, kind.line, thick=1.6)
-    if 0 < low < high:
-        canvas.stroke(((left, bottom - low), (left + wide, bottom - low)), kind.line, style="dashed")
-    words = [line for each in durations for line in broken(in_words(each), Type.STRONG, _COLUMN - 10, most=2)]
-    canvas.words(x + _COLUMN / 2, bottom - high - lines_height(words) - 1, words, align="middle")
-
-
 def _draw_feelings(
     canvas: Canvas, places: Sequence[Place], y: float, lefts: Sequence[float], right: float
 ) -> float:
     """A line from place to place where something is said, with a gap where nothing is."""
+    if all(place.feeling is None for place in places):
+        draw_band(canvas, "Feelings", "", y, y + 28, right)
+        canvas.words(lefts[0] + 3, y + 9, [Line(_NO_FEELINGS)])
+        return y + 28
     bottom = y + _FEELINGS
-    _draw_band(canvas, "Feelings", "0 fine, 5 unbearable", y, bottom + 6, right)
+    draw_band(canvas, "Feelings", "0 fine, 5 unbearable", y, bottom + 6, right)
     for level, word in ((0, "fine"), (_WORST, "unbearable")):
         at = y + 16 + (_FEELINGS - 32) * level / _WORST
         canvas.stroke(((lefts[0], at), (right, at)), palette.RULE, thick=0.6, style="dotted")
@@ -140,12 +95,12 @@ def _draw_feelings(
     spots: list[tuple[float, float] | None] = []
     for place, x in zip(places, lefts, strict=True):
         level_at = None if place.feeling is None else max(0.0, min(place.feeling, _WORST)) / _WORST
-        spots.append(None if level_at is None else (x + _COLUMN / 2, y + 16 + (_FEELINGS - 32) * level_at))
+        spots.append(None if level_at is None else (x + COLUMN / 2, y + 16 + (_FEELINGS - 32) * level_at))
     for one, other in pairwise(spots):
         if one and other:
             canvas.stroke((one, other), palette.TRAIL, thick=2.4)
     for place, x, spot in zip(places, lefts, spots, strict=True):
-        _draw_feeling(canvas, place, x + _COLUMN / 2, spot, (y + bottom) / 2)
+        _draw_feeling(canvas, place, x + COLUMN / 2, spot, (y + bottom) / 2)
     return bottom + 6
 
 
@@ -161,15 +116,8 @@ def _draw_feeling(
     canvas.words(spot[0], spot[1] - 5, [Line(f"{place.feeling:g}", Type.STRONG)], align="middle")
 
 
-def _draw_band(canvas: Canvas, name: str, meaning: str, top: float, bottom: float, right: float) -> None:
-    canvas.area(MARGIN, top, right - MARGIN, bottom - top, palette.LANE)
-    canvas.area(MARGIN, top, _LANE_NAME, bottom - top, palette.LANE_HEAD)
-    y = canvas.words(MARGIN + 5, top + 8, [Line(name, Type.NAME)])
-    canvas.words(MARGIN + 5, y, broken(meaning, Type.SMALL, _LANE_NAME - 10, most=6))
-
-
 def _titles(place: Place) -> list[Line]:
-    lines = broken(place.node.title, Type.NAME, _COLUMN - 20, most=4)
+    lines = broken(place.node.title, Type.NAME, COLUMN - 20, most=4)
     if place.node.kind is NodeKind.END:
         outcome = place.node.outcome or Outcome.NEUTRAL
         good = outcome is Outcome.GOOD
@@ -181,24 +129,3 @@ def _fill(place: Place) -> Colour:
     if place.node.kind is NodeKind.END:
         return palette.GOOD if place.node.outcome is Outcome.GOOD else palette.PAPER
     return palette.CUSTOMER if place.customers else palette.PAPER
-
-
-def _longest(time: Duration) -> float:
-    return _minutes(time, time.low if time.high is None else time.high)
-
-
-def _shortest(time: Duration) -> float:
-    return _minutes(time, time.low)
-
-
-def _minutes(time: Duration, bound: float | None) -> float:
-    if bound is None:
-        return 0.0
-    return (bound if isfinite(bound) else _LONGEST) * (DAY if time.working else 1)
-
-
-def _grown(minutes: float) -> float:
-    """Height of a bar: a year fills it, a minute is a tenth of it."""
-    if minutes <= 0:
-        return 0.0
-    return _BAR * (0.1 + 0.9 * min(log10(max(minutes, 1.0)) / log10(_LONGEST), 1.0))

@@ -6,6 +6,9 @@ from html import escape
 
 from journeyaudit.drawing import palette
 
+_KEPT = "\n\t\u00a0\u200c\u200d"
+"""Not printable by themselves; the joiners keep families together, and words of Persian apart."""
+
 
 def head(title: str, description: str, name: str) -> str:
     """``title``, ``desc`` and ``style``; ``name`` begins the ids that ``aria-labelledby`` refers to."""
@@ -41,4 +44,4 @@ def quoted(text: str) -> str:
 
 
 def _allowed(text: str) -> str:
-    return "".join(letter for letter in text if letter in "\n\t" or letter.isprintable())
+    return "".join(letter for letter in text if letter in _KEPT or letter.isprintable())

@@ -5,6 +5,7 @@ Decided by the trials from which the verdicts are made in both readings (``docs/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -20,7 +21,9 @@ from journeyaudit.verdicts.case import Court
 from journeyaudit.verdicts.judge import remedies_may_be_untold
 from journeyaudit.verdicts.spans import NEVER, WHOLE_WEEK, Spans, both, either, outside
 from journeyaudit.verdicts.trial import Trial, minutes_possible, minutes_sure
-from journeyaudit.verdicts.verdict import Attempt, Obstacle, Verdict
+from journeyaudit.verdicts.verdict import Attempt, MissingFact, Obstacle, Verdict
+
+_WORD = re.compile(r"`([^`]*)`")
 
 
 class Works(Enum):
@@ -134,6 +137,10 @@ def _choice(attempt: Attempt) -> tuple[object, ...]:
     return attempt.remedy, attempt.step, attempt.interrupt, attempt.channel
 
 
+def _as_said(fact: MissingFact) -> str:
+    return _WORD.sub("\u201e\\1\u201c", str(fact))
+
+
 def _why(attempts: Sequence[Attempt], trials: Sequence[Trial], stretches: Sequence[Stretch]) -> str:
     """What stands in the way where it is not sure, as the reports say it."""
     answers = {each.works for each in stretches}
@@ -142,7 +149,7 @@ def _why(attempts: Sequence[Attempt], trials: Sequence[Trial], stretches: Sequen
     if Works.OPEN in answers:
         facts = dict.fromkeys(fact for attempt in attempts for fact in attempt.missing)
         facts = facts or dict.fromkeys(fact for trial in trials for fact in trial.missing)
-        return f"not said: {', '.join(map(str, facts))}".replace("`", "") if facts else ""
+        return f"not said: {', '.join(map(_as_said, facts))}" if facts else ""
     obstacles = dict.fromkeys(each for attempt in attempts for each in attempt.obstacles)
     if Obstacle.NOT_A_CORRECTION in obstacles:
         return "makes up for it, corrects nothing"

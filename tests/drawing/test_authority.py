@@ -86,3 +86,12 @@ def test_money_is_told_with_what_it_is_for() -> None:
     version = found_in(HARD)[0]
     lead = next(actor for actor in version.service.actors.values() if actor.goodwill)
     assert [money_in_words(money) for money in lead.goodwill] == ["200 EUR per case", "4000 EUR per month"]
+
+
+def test_the_legend_of_a_ladder_explains_only_what_occurs() -> None:
+    hard = str(draw_authority_ladder(found_in(HARD)[0]).drawn.shapes)
+    assert "escalates to" in hard
+    assert "hands over to" not in hard
+    repaired = str(draw_authority_ladder(sample("founding/order-repaired")).drawn.shapes)
+    assert "decides, and it is put right" in repaired
+    assert "here it ends" not in repaired

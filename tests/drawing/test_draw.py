@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from journeyaudit.drawing import draw
+from journeyaudit.drawing.pinned import PINNED
 from journeyaudit.drawing.pointing import Pointing
-from journeyaudit.drawing.sheet import PINNED
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.flow import NodeKind
 from journeyaudit.model.journey import Journey
-from journeyaudit.model.quantities import DAY, Point
+from journeyaudit.model.quantities import AT_ONCE, DAY, Point
 from journeyaudit.model.trouble import Cutoff
 from journeyaudit.verdicts.judge import judge
 from tests.drawing.cases import (
@@ -123,6 +123,34 @@ def test_a_cut_off_some_time_after_a_step_is_told_but_not_drawn_as_a_line() -> N
     assert "changes accepted within 30 min" in picture
     assert "changes possible until 1 day after" in picture
     assert "cut-off" not in picture
+
+
+def test_equal_limits_are_told_once_and_none_at_all_is_called_never() -> None:
+    journey = founding_case()
+    within, never = Cutoff(Point(fixed(30)), HERE), Cutoff(Point(AT_ONCE), HERE)
+    equal = replace(journey.mistakes[0], soft=within, hard=within)
+    assert "changes accepted and possible" in drawn(replace(journey, mistakes=(equal,)))
+    refused = replace(journey.mistakes[0], soft=never, hard=within)
+    picture = drawn(replace(journey, mistakes=(refused,)))
+    assert "changes never accepted" in picture
+    assert "changes possible within 30 min" in picture
+
+
+def test_different_zones_say_whose_they_are() -> None:
+    journey = founding_case()
+    first = journey.mistakes[0]
+    same = replace(first, number=1, name="Wrong size")
+    assert "„" not in drawn(replace(journey, mistakes=(first, same)))
+    earlier = replace(same, hard=first.soft)
+    picture = drawn(replace(journey, mistakes=(first, earlier)))
+    assert f"„{first.name}“: Kafka zone" in picture
+    assert "„Wrong size“: soft cut-off" in picture
+    assert "„Wrong size“: hard cut-off" in picture
+
+
+def test_what_takes_no_time_is_done_at_once() -> None:
+    assert "takes at once" not in drawn(founding_case())
+    assert ">at once<" in drawn(founding_case())
 
 
 def test_only_lanes_that_occur_are_drawn() -> None:

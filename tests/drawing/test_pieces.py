@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeyaudit.drawing import palette
-from journeyaudit.drawing.attributes import spline
+from journeyaudit.drawing.attributes import CHANGES, spline
 from journeyaudit.drawing.lanes import Lane, line_below
 from journeyaudit.drawing.looks import LOOKS, OF_LANE, OF_OUTCOME
 from journeyaudit.drawing.measure import text_width, wrap
@@ -14,6 +14,7 @@ from journeyaudit.drawing.wording import in_words
 from journeyaudit.model.flow import Move, MoveKind, Outcome
 from journeyaudit.model.quantities import AT_ONCE, DAY, INFINITE, UNKNOWN, Duration
 from tests.drawing.cases import Draft, founding_case, long_case, repaired_case
+from tests.drawing.contrast import contrast
 
 
 @pytest.mark.parametrize("time", ["day", "night"])
@@ -23,19 +24,31 @@ def test_words_can_be_read_on_everything_they_stand_on(time: str) -> None:
     papers |= {palette.PAPER, palette.LANE, palette.LANE_OTHER, palette.LANE_HEAD, palette.ZONE}
     for ink in inks:
         for paper in papers:
-            assert palette.contrast(getattr(ink, time), getattr(paper, time)) >= 4.5, (ink, paper)
-    assert palette.contrast(getattr(palette.BADGE_INK, time), getattr(palette.BADGE, time)) >= 4.5
+            assert contrast(getattr(ink, time), getattr(paper, time)) >= 4.5, (ink, paper)
+    assert contrast(getattr(palette.BADGE_INK, time), getattr(palette.BADGE, time)) >= 4.5
 
 
 @pytest.mark.parametrize("time", ["day", "night"])
-def test_the_trail_stands_out_from_the_paper(time: str) -> None:
-    for paper in (palette.PAPER, palette.LANE, palette.LANE_OTHER, palette.ZONE):
-        assert palette.contrast(getattr(palette.TRAIL, time), getattr(paper, time)) >= 3
+def test_lines_stand_out_from_everything_they_cross(time: str) -> None:
+    grounds = (palette.PAPER, palette.LANE, palette.LANE_OTHER, palette.ZONE)
+    lines = {look.line for look in LOOKS.values()} | set(CHANGES.values())
+    lines |= {palette.TRAIL, palette.RULE, palette.BAD_LINE, palette.LUCK_LINE, palette.INTERRUPT_LINE}
+    for line in lines:
+        for ground in grounds:
+            assert contrast(getattr(line, time), getattr(ground, time)) >= 3, (line, ground)
+
+
+@pytest.mark.parametrize("time", ["day", "night"])
+def test_outlines_stand_out_from_what_they_enclose(time: str) -> None:
+    for key, look in LOOKS.items():
+        for line in (look.line, palette.TRAIL, *CHANGES.values()):
+            if key != "fork":
+                assert contrast(getattr(line, time), getattr(look.fill, time)) >= 3, (key, line)
 
 
 def test_contrast_follows_the_definition() -> None:
-    assert palette.contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert palette.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 def test_day_colours_are_all_different() -> None:
@@ -59,6 +72,27 @@ def test_no_line_is_wider_than_asked_and_no_letter_harms(text: str) -> None:
 def test_long_words_are_broken_and_long_texts_end_in_an_ellipsis() -> None:
     assert "".join(wrap("x" * 50, 40.0, 11.0, most=99)).replace("-", "") == "x" * 50
     assert wrap("one two three four five", 30.0, 11.0, most=2)[-1].endswith("\u2026")
+
+
+@pytest.mark.parametrize(
+    ("word", "lines"),
+    [
+        ("Rechtsschutzversicherung", ("Rechtsschutz-", "versicherung")),
+        ("Gesellschaftsangelegenheiten", ("Gesell-", "schaftsange-", "legenheiten")),
+        ("xxxxxxxxxxxxxxxxxxxxxxxx", ("xxxxxxxxxxxx-", "xxxxxxxxxxxx")),
+        ("misunderstanding", ("misun-", "derstanding")),
+    ],
+)
+def test_long_words_are_cut_before_a_syllable_if_one_is_near(word: str, lines: tuple[str, ...]) -> None:
+    assert wrap(word, 84.0, 11.0) == lines
+
+
+def test_the_pieces_of_one_word_never_stand_in_one_line() -> None:
+    for width in range(40, 160, 3):
+        lines = wrap(
+            "Donaudampfschifffahrtsgesellschaftskapitänsmützenabrechnungssystem", width, 11.0, most=99
+        )
+        assert not any("- " in line for line in lines)
 
 
 @pytest.mark.parametrize(

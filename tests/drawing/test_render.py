@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,6 +56,18 @@ def test_the_same_words_give_the_same_bytes(desk: Path) -> None:
     for view in ("blueprint", "remedy-map", "authority-ladder", "strip", "dead-end"):
         one, other = (render("texts/hard.journey", "--view", view).stdout_bytes for _ in range(2))
         assert one == other
+
+
+@pytest.mark.parametrize("form", ["dot", "svg"])
+def test_the_same_words_give_the_same_bytes_in_another_process(form: str) -> None:
+    """Sets would come in another order there."""
+    words = (sys.executable, "-m", "journeyaudit", "render", str(HARD), "--format", form)
+    processes = [
+        subprocess.run(words, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True)
+        for seed in ("1", "77")
+    ]
+    assert processes[0].stdout.strip()
+    assert processes[0].stdout == processes[1].stdout
 
 
 def test_a_journey_in_parts_is_an_overview_with_a_picture_for_each(desk: Path) -> None:

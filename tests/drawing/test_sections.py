@@ -105,7 +105,7 @@ def test_the_overview_counts_what_is_in_each_part() -> None:
     version = found_in(HARD)[0]
     told = draw_overview(version, sections(version.journey)).description
     assert told == (
-        "1. Melden, 1 step, 0 choices, 1 mistake: ~ a matter of luck, goes on at 2. "
+        "1. Melden, 1 step, 1 mistake: ~ a matter of luck, goes on at 2. "
         "2. Prüfen, 4 steps, 1 choice, 1 good end, 1 bad end, 1 point of no return, "
         "1 mistake: × cannot be put right."
     )
@@ -118,4 +118,4 @@ def test_an_empty_journey_has_an_overview() -> None:
     (only,) = sections(journey)
     assert only.nodes == (0,)
     version = Version(service(journey), journey, from_journey(journey), ())
-    assert draw_overview(version, (only,)).description == "1. Nothing yet, 0 steps, 0 choices."
+    assert draw_overview(version, (only,)).description == "1. Nothing yet."

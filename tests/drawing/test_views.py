@@ -25,12 +25,13 @@ from journeyaudit.drawing import (
 )
 from journeyaudit.drawing.boxes import line_width
 from journeyaudit.drawing.canvas import Area, Disc, Words
-from journeyaudit.drawing.palette import ALL, INK, PAPER, Colour, contrast
+from journeyaudit.drawing.palette import ALL, INK, PAPER, Colour
 from journeyaudit.drawing.parts import INKS, SIZES, Line
 from journeyaudit.finding import Finding, Label, Severity
 from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.verdicts.judge import judge
 from tests.drawing.cases import HERE, service
+from tests.drawing.contrast import contrast
 from tests.drawing.test_svg import HOSTILE, named
 from tests.drawing.told import HARD, every_version, found_in, pointing_into, sample
 
