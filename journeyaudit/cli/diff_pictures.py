@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journeyaudit.cli import screen
-from journeyaudit.cli.pictures import version_of
 from journeyaudit.comparison import Comparison
 from journeyaudit.reports.columns import shown
 from journeyaudit.reports.diff_html import Drawn
@@ -25,7 +24,7 @@ def pictures(comparison: Comparison) -> Mapping[int, Drawn]:
             _say(f"„{journey.name}“ is too large to be drawn as one picture")
             continue
         try:
-            picture = drawing.draw_comparison(version_of(before), version_of(after))
+            picture = drawing.draw_comparison(before.case, after.case)
             svg = drawing.to_svg(picture.drawn, title=journey.name, description=picture.description)
         except drawing.DrawingError as error:
             _say(f"the page has no pictures: {error}")

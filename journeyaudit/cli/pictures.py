@@ -82,18 +82,18 @@ def _graph(wish: Wish) -> bytes:
 def _decision(wish: Wish) -> bytes:
     from journeyaudit import drawing
 
-    version, pointing = version_of(wish.chosen), _pointing(wish)
+    case, pointing = wish.chosen.case, _pointing(wish)
     match wish.view:
         case "remedy-map":
-            picture = drawing.draw_remedy_map(version, pointing)
+            picture = drawing.draw_remedy_map(case, pointing)
         case "authority-ladder":
-            picture = drawing.draw_authority_ladder(version, pointing)
+            picture = drawing.draw_authority_ladder(case, pointing)
         case "strip":
-            picture = drawing.draw_strip(version, pointing)
+            picture = drawing.draw_strip(case, pointing)
         case "compare" if wish.against is not None:
-            picture = drawing.draw_comparison(version_of(wish.against), version, pointing)
+            picture = drawing.draw_comparison(wish.against.case, case, pointing)
         case _ if wish.finding is not None:
-            picture = drawing.draw_dead_end(version, wish.finding, pointing)
+            picture = drawing.draw_dead_end(case, wish.finding, pointing)
         case _:
             raise ValueError(f"nothing says what to draw: {wish.view}")
     return _as_bytes(picture, wish)
@@ -106,21 +106,21 @@ def _in_parts(wish: Wish) -> Iterator[tuple[str, bytes]]:
     found = drawing.sections(wish.chosen.journey)
     files = [drawing.file_of(wish.out, section) for section in found] if wish.out else []
     links = [quote(Path(file).name) for file in files] if wish.form == "svg" else []
-    version = version_of(wish.chosen)
-    yield wish.out, _as_bytes(drawing.draw_overview(version, found, links), wish)
+    case = wish.chosen.case
+    yield wish.out, _as_bytes(drawing.draw_overview(case, found, links), wish)
     if not files:
         return
     parts = drawing.draw_parts(
-        version.service,
-        version.journey,
-        version.graph,
+        case.service,
+        case.journey,
+        case.graph,
         found,
         view=wish.lanes,
-        verdicts=version.verdicts,
+        verdicts=case.verdicts,
         pointing=_pointing(wish),
     )
     for section, file, dot in zip(found, files, parts, strict=True):
-        told = drawing.describe_part(version.journey, section)
+        told = drawing.describe_part(case.journey, section)
         yield file, _as_bytes(drawing.Picture(dot, told), wish)
 
 
@@ -137,13 +137,6 @@ def _as_bytes(picture: drawing.Picture, wish: Wish) -> bytes:
             return drawing.to_pdf(picture.drawn)
         case _:
             return drawing.to_dot(picture.drawn).encode()
-
-
-def version_of(told: JourneyOutcome) -> drawing.Version:
-    """What most pictures are drawn from."""
-    from journeyaudit import drawing
-
-    return drawing.Version(told.service, told.journey, told.graph, told.verdicts)
 
 
 def _pointing(wish: Wish) -> drawing.Pointing:

@@ -1,7 +1,6 @@
 """The journey as pictures: a service blueprint, a plain flow graph, Mermaid text, and views for decisions."""
 
 from journeyaudit.drawing.canvas import Canvas
-from journeyaudit.drawing.compare import Version
 from journeyaudit.drawing.describe import describe, describe_part
 from journeyaudit.drawing.draw import draw, draw_parts
 from journeyaudit.drawing.engine import DrawingError
@@ -27,7 +26,6 @@ __all__ = [
     "Picture",
     "Pointing",
     "Section",
-    "Version",
     "describe",
     "describe_part",
     "draw",

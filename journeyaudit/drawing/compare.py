@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from journeyaudit.drawing.assemble import assemble, headline
 from journeyaudit.drawing.blueprint import BETWEEN_BANDS, MARGIN, add_blueprint
@@ -15,29 +14,14 @@ from journeyaudit.drawing.pointing import NOWHERE_TO_POINT, Pointing
 from journeyaudit.drawing.sheet import Sheet
 from journeyaudit.drawing.versions import CHANGED, GONE, NEW, counted, marked, named
 from journeyaudit.drawing.wording import VERDICT_WORDS
-from journeyaudit.graph import JourneyGraph
-from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.names import fold
+from journeyaudit.rulebook.case import Case
 from journeyaudit.verdicts.verdict import Verdict
 
 _NOTHING = "no step, mistake or remedy is new, gone or changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A journey as one of the two texts describes it."""
-
-    service: Service
-    journey: Journey
-    graph: JourneyGraph
-    verdicts: tuple[Verdict, ...]
-
-    @property
-    def by_mistake(self) -> Mapping[int, Verdict]:
-        return {verdict.mistake.number: verdict for verdict in self.verdicts}
-
-
-def compare(before: Version, after: Version, pointing: Pointing = NOWHERE_TO_POINT) -> str:
+def compare(before: Case, after: Case, pointing: Pointing = NOWHERE_TO_POINT) -> str:
     """DOT with all positions pinned. Outline, sign and dashes say what a box is, not its colour alone."""
     old, new = _marked(before, after)
     sheet = Sheet(pointing)
@@ -50,7 +34,7 @@ def compare(before: Version, after: Version, pointing: Pointing = NOWHERE_TO_POI
         sheet.prefix = prefix
         first, *more = headline(version.journey, None)
         title = (Line(f"{word}: {first.text}", Type.HEADING), *more)
-        shown = zones(version.journey, version.by_mistake)
+        shown = zones(version.journey, _by_mistake(version))
         y = add_blueprint(sheet, parts, version.journey, title, shown, y) + BETWEEN_BANDS
     sheet.prefix = ""
     both = Parts((*old.boxes, *new.boxes), ())
@@ -58,7 +42,7 @@ def compare(before: Version, after: Version, pointing: Pointing = NOWHERE_TO_POI
     return sheet.source()
 
 
-def sentences(before: Version, after: Version) -> str:
+def sentences(before: Case, after: Case) -> str:
     """The same for those who cannot see it."""
     old, new = _marked(before, after)
     said = []
@@ -72,15 +56,15 @@ def sentences(before: Version, after: Version) -> str:
     return " ".join((*(said or [f"{_NOTHING}."]), *(f"{text}." for text in _verdicts(before, after))))
 
 
-def _marked(before: Version, after: Version) -> tuple[Parts, Parts]:
+def _marked(before: Case, after: Case) -> tuple[Parts, Parts]:
     return marked(_parts(before), _parts(after), before.journey, after.journey)
 
 
-def _parts(version: Version) -> Parts:
-    return assemble(version.service, version.journey, version.graph, (), version.by_mistake)
+def _parts(version: Case) -> Parts:
+    return assemble(version.service, version.journey, version.graph, (), _by_mistake(version))
 
 
-def _verdicts(before: Version, after: Version) -> Iterator[str]:
+def _verdicts(before: Case, after: Case) -> Iterator[str]:
     """What became of each mistake, in the order of the later text."""
     old, new = _judged(before.verdicts), _judged(after.verdicts)
     for key, (name, words) in {**new, **old}.items():
@@ -95,3 +79,7 @@ def _judged(verdicts: Sequence[Verdict]) -> dict[str, tuple[str, str]]:
         name = verdict.mistake.name
         found.setdefault(fold(name), (name, VERDICT_WORDS[verdict.judgement]))
     return found
+
+
+def _by_mistake(version: Case) -> dict[int, Verdict]:
+    return {verdict.mistake.number: verdict for verdict in version.verdicts}

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from journeyaudit.drawing import authority_ladder, compare, dead_end, overview, remedy_map, scene, strip
 from journeyaudit.drawing.authority import climbs, rungs
 from journeyaudit.drawing.canvas import Canvas
-from journeyaudit.drawing.compare import Version
 from journeyaudit.drawing.pointing import NOWHERE_TO_POINT, Pointing
 from journeyaudit.drawing.sections import Section
 from journeyaudit.drawing.strip_facts import good_way, places
 from journeyaudit.drawing.week import weeks
 from journeyaudit.finding import Finding
+from journeyaudit.rulebook.case import Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,39 +24,39 @@ class Picture:
     description: str
 
 
-def draw_remedy_map(version: Version, pointing: Pointing = NOWHERE_TO_POINT) -> Picture:
+def draw_remedy_map(case: Case, pointing: Pointing = NOWHERE_TO_POINT) -> Picture:
     """What works at which hour of the week."""
-    found = tuple(weeks(version.service, version.journey, version.graph, version.verdicts))
-    return Picture(remedy_map.remedy_map(version.journey, found, pointing), remedy_map.sentences(found))
+    found = tuple(weeks(case.service, case.journey, case.graph, case.verdicts))
+    return Picture(remedy_map.remedy_map(case.journey, found, pointing), remedy_map.sentences(found))
 
 
-def draw_authority_ladder(version: Version, pointing: Pointing = NOWHERE_TO_POINT) -> Picture:
+def draw_authority_ladder(case: Case, pointing: Pointing = NOWHERE_TO_POINT) -> Picture:
     """Who may decide what, and how far each mistake gets."""
-    climbed = climbs(version.verdicts)
-    actors = rungs(version.service, version.journey, climbed)
-    canvas = authority_ladder.authority_ladder(version.service, version.journey, actors, climbed, pointing)
-    return Picture(canvas, authority_ladder.sentences(version.service, actors, climbed))
+    climbed = climbs(case.verdicts)
+    actors = rungs(case.service, case.journey, climbed)
+    canvas = authority_ladder.authority_ladder(case.service, case.journey, actors, climbed, pointing)
+    return Picture(canvas, authority_ladder.sentences(case.service, actors, climbed))
 
 
-def draw_strip(version: Version, pointing: Pointing = NOWHERE_TO_POINT) -> Picture:
+def draw_strip(case: Case, pointing: Pointing = NOWHERE_TO_POINT) -> Picture:
     """What the good way asks of the customer."""
-    found = places(version.service, version.journey, good_way(version.journey, version.graph))
-    return Picture(strip.strip(version.journey, found, pointing), strip.sentences(found))
+    found = places(case.service, case.journey, good_way(case.journey, case.graph))
+    return Picture(strip.strip(case.journey, found, pointing), strip.sentences(found))
 
 
-def draw_dead_end(version: Version, finding: Finding, pointing: Pointing = NOWHERE_TO_POINT) -> Picture:
+def draw_dead_end(case: Case, finding: Finding, pointing: Pointing = NOWHERE_TO_POINT) -> Picture:
     """One finding on one page."""
-    found = scene.scene_of(version.service, version.journey, finding)
+    found = scene.scene_of(case.service, case.journey, finding)
     return Picture(dead_end.dead_end(found, pointing), scene.sentences(found))
 
 
-def draw_comparison(before: Version, after: Version, pointing: Pointing = NOWHERE_TO_POINT) -> Picture:
+def draw_comparison(before: Case, after: Case, pointing: Pointing = NOWHERE_TO_POINT) -> Picture:
     """What changes from one text to another."""
     return Picture(compare.compare(before, after, pointing), compare.sentences(before, after))
 
 
-def draw_overview(version: Version, sections: Sequence[Section], files: Sequence[str] = ()) -> Picture:
+def draw_overview(case: Case, sections: Sequence[Section], files: Sequence[str] = ()) -> Picture:
     """The parts of a large journey; ``files`` are the pictures of the parts, as links from this one."""
     address_of = None if not files else lambda section: files[section.number - 1]
-    canvas = overview.overview(version.journey, sections, version.verdicts, address_of)
-    return Picture(canvas, overview.sentences(version.journey, sections, version.verdicts))
+    canvas = overview.overview(case.journey, sections, case.verdicts, address_of)
+    return Picture(canvas, overview.sentences(case.journey, sections, case.verdicts))

@@ -19,7 +19,7 @@ def test_a_page_is_written_and_findings_are_no_failure(run: Any) -> None:
     assert "report.html is written" in result.output
     page = Path("report.html").read_text("utf-8")
     assert page.startswith("<!doctype html>")
-    assert page.count("<img ") == 3
+    assert page.count("<img ") == 4
     assert 'id="rule-no-human-correction"' in page
 
 
@@ -80,7 +80,7 @@ def test_without_a_drawing_engine_only_the_pictures_of_journeys_are_missing(
     result = run("report", AS_IS, "-o", "a.html")
     assert result.exit_code == 0
     assert "the page has no pictures of whole journeys: nothing can draw here" in result.output
-    assert Path("a.html").read_text("utf-8").count("<img ") == 2
+    assert Path("a.html").read_text("utf-8").count("<img ") == 3
 
 
 def test_a_journey_too_large_for_one_picture_is_shown_as_its_parts(run: Any) -> None:

@@ -5,7 +5,6 @@ import pytest
 from journeyaudit.drawing import (
     LARGE,
     Section,
-    Version,
     draw,
     draw_overview,
     file_of,
@@ -15,6 +14,7 @@ from journeyaudit.drawing import (
 from journeyaudit.drawing.assemble import assemble
 from journeyaudit.drawing.sections import cut_out
 from journeyaudit.graph.from_journey import from_journey
+from journeyaudit.rulebook.case import Case
 from tests.drawing.cases import Draft, claim_case, founding_case, long_case, repaired_case, service
 from tests.drawing.told import HARD, found_in, sample
 
@@ -117,5 +117,5 @@ def test_an_empty_journey_has_an_overview() -> None:
     journey = draft.journey("Nothing yet")
     (only,) = sections(journey)
     assert only.nodes == (0,)
-    version = Version(service(journey), journey, from_journey(journey), ())
+    version = Case(service(journey), journey, from_journey(journey), ())
     assert draw_overview(version, (only,)).description == "1. Nothing yet."

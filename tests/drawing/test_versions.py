@@ -2,20 +2,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from journeyaudit.drawing import Version, draw_comparison, to_dot
+from journeyaudit.drawing import draw_comparison, to_dot
 from journeyaudit.drawing.assemble import assemble
 from journeyaudit.drawing.parts import Box, Parts
 from journeyaudit.drawing.versions import CHANGED, GONE, NEW, counted, marked, named
 from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.journey import Journey
+from journeyaudit.rulebook.case import Case
 from journeyaudit.verdicts.judge import judge
 from tests.drawing.cases import Draft, founding_case, repaired_case, service
 from tests.drawing.told import sample
 
 
-def version(journey: Journey) -> Version:
+def version(journey: Journey) -> Case:
     graph = from_journey(journey)
-    return Version(service(journey), journey, graph, judge(service(journey), journey, graph))
+    return Case(service(journey), journey, graph, judge(service(journey), journey, graph))
 
 
 def parts(journey: Journey) -> Parts:

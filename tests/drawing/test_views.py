@@ -11,7 +11,6 @@ import pytest
 from journeyaudit.drawing import (
     Canvas,
     Picture,
-    Version,
     draw_authority_ladder,
     draw_comparison,
     draw_dead_end,
@@ -29,6 +28,7 @@ from journeyaudit.drawing.palette import ALL, INK, PAPER, Colour
 from journeyaudit.drawing.parts import INKS, SIZES, Line
 from journeyaudit.finding import Finding, Label, Severity
 from journeyaudit.graph.from_journey import from_journey
+from journeyaudit.rulebook.case import Case
 from journeyaudit.verdicts.judge import judge
 from tests.drawing.cases import HERE, service
 from tests.drawing.contrast import contrast
@@ -199,7 +199,7 @@ def test_words_on_a_canvas_say_what_was_written_and_nothing_that_xml_forbids() -
 def test_no_name_breaks_a_view(name: str) -> None:
     journey = named(name)
     graph = from_journey(journey)
-    version = Version(service(journey), journey, graph, judge(service(journey), journey, graph))
+    version = Case(service(journey), journey, graph, judge(service(journey), journey, graph))
     finding = Finding("rule", Severity.ERROR, name, HERE, subject=name, labels=(Label(HERE, name),))
     for picture in (
         draw_remedy_map(version),

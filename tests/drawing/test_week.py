@@ -4,9 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from journeyaudit.drawing import Version, draw_remedy_map
+from journeyaudit.drawing import draw_remedy_map
 from journeyaudit.drawing.week import Week, Works, weeks, works_at
 from journeyaudit.model.quantities import DAY, WEEK
+from journeyaudit.rulebook.case import Case
 from journeyaudit.verdicts.verdict import Judgement
 from tests.drawing.told import HARD, every_version, found_in, sample
 
@@ -14,7 +15,7 @@ SATURDAY_EVENING = 5 * DAY + 20 * 60
 TUESDAY_MORNING = DAY + 10 * 60
 
 
-def weeks_of(version: Version) -> tuple[Week, ...]:
+def weeks_of(version: Case) -> tuple[Week, ...]:
     return tuple(weeks(version.service, version.journey, version.graph, version.verdicts))
 
 

@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from journeyaudit.audit import audit_paths
-from journeyaudit.drawing import Pointing, Version
+from journeyaudit.drawing import Pointing
 from journeyaudit.finding import Finding
+from journeyaudit.rulebook.case import Case
 from journeyaudit.source import SourceText, Span
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,18 +26,18 @@ SAMPLES = (
 
 
 @cache
-def found_in(path: Path) -> tuple[Version, tuple[Finding, ...], Mapping[str, SourceText]]:
+def found_in(path: Path) -> tuple[Case, tuple[Finding, ...], Mapping[str, SourceText]]:
     outcome, sources = audit_paths((str(path),))
     told = outcome.journeys[0]
-    version = Version(outcome.service, told.journey, told.graph, told.verdicts)
+    version = told.case
     return version, outcome.findings, sources
 
 
-def sample(name: str) -> Version:
+def sample(name: str) -> Case:
     return found_in(ROOT / "samples" / f"{name}.journey")[0]
 
 
-def every_version() -> list[Version]:
+def every_version() -> list[Case]:
     return [found_in(HARD)[0], *map(sample, SAMPLES)]
 
 
