@@ -15,12 +15,11 @@ from journeyaudit.cli.reading import complain
 from journeyaudit.cli.writing import write_new
 from journeyaudit.finding import Severity
 from journeyaudit.reports.columns import shown
+from journeyaudit.source.record import with_other
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from journeyaudit.audit import Wishes
-    from journeyaudit.project.configuration import Configuration
     from journeyaudit.rulebook.outcome import Outcome
     from journeyaudit.rulebook.pages import RulePage
     from journeyaudit.source import SourceText
@@ -66,15 +65,17 @@ def report(
     if not out:
         raise click.UsageError("name the file to write: journeyaudit report -o report.html")
     from journeyaudit.audit import Wishes, audit_paths
+    from journeyaudit.project.configuration import configuration_for
 
     places = paths or (".",)
     wishes = Wishes(profile=profile or "", rules=folders, today=as_of)
-    outcome, sources = audit_paths(places, wishes)
+    read = configuration_for(places, wishes)
+    outcome, sources = audit_paths(places, with_other(wishes, configuration=read))
     problems = [each for each in outcome.findings if each.severity is Severity.INPUT]
     if not outcome.journeys and not (problems and outcome.files):
         complain(problems, sources)
         raise Trouble(f"nothing to report: no journey is described in {', '.join(places)}")
-    page = report_page(places, wishes, outcome, sources, title=title, pictures=not no_pictures)
+    page = report_page(outcome, sources, read[0].rules, as_of, title=title, pictures=not no_pictures)
     write_new(Path(out), page.encode("utf-8", "backslashreplace"), sources)
     _say_how_it_went(outcome, out)
     complain(problems, sources)
@@ -82,30 +83,29 @@ def report(
 
 
 def report_page(
-    places: tuple[str, ...],
-    wishes: Wishes,
     outcome: Outcome,
     sources: Mapping[str, SourceText],
+    own_rules: tuple[str, ...] = (),
+    as_of: date | None = None,
     *,
     title: str = "",
     pictures: bool = True,
 ) -> str:
-    """The page about what was found at ``places``, with the pages of the rules that hold there."""
+    """The page about what was found, with the pages of its rules; ``own_rules`` are folders with more."""
     from journeyaudit.cli.report_pictures import dead_ends, journey_pictures
-    from journeyaudit.project.configuration import configuration_for
     from journeyaudit.reports.review import Extras, review_page
 
     extras = Extras(
         dead_ends(outcome) if pictures else {},
         journey_pictures(outcome) if pictures else {},
-        _pages(outcome, configuration_for(places, wishes)[0]),
+        _pages(outcome, own_rules),
         title,
-        wishes.today,
+        as_of,
     )
     return review_page(outcome, sources, extras)
 
 
-def _pages(outcome: Outcome, configuration: Configuration) -> Mapping[str, RulePage]:
+def _pages(outcome: Outcome, own_rules: tuple[str, ...]) -> Mapping[str, RulePage]:
     """The pages of the rules that found something."""
     from journeyaudit.reports.explanation import reasons
     from journeyaudit.rulebook.pages import read_page
@@ -113,7 +113,7 @@ def _pages(outcome: Outcome, configuration: Configuration) -> Mapping[str, RuleP
 
     found = (*outcome.findings, *(each.finding for each in outcome.accepted()))
     wanted = {rule for each in found for rule in (each.rule, *(below.rule for _, below in reasons(each)))}
-    shelf = rules_of(configuration.rules)
+    shelf = rules_of(own_rules)
     return {rule.id: read_page(rule.source)[0] for rule in shelf.rules if rule.id in wanted}
 
 

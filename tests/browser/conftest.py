@@ -23,7 +23,7 @@ def report_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     wishes = Wishes(isolated=True)
     outcome, sources = audit_paths((str(FOUNDING),), wishes)
     path = tmp_path_factory.mktemp("report") / "report.html"
-    path.write_text(report_page((str(FOUNDING),), wishes, outcome, sources), "utf-8")
+    path.write_text(report_page(outcome, sources), "utf-8")
     return path
 
 

@@ -16,6 +16,7 @@ from journeyaudit.rulebook.language.facts import reading_of
 from journeyaudit.rulebook.language.thing import Thing
 from journeyaudit.rulebook.language.traits import of_kind
 from journeyaudit.rulebook.language.values import NONE, Reading, Time
+from journeyaudit.rulebook.language.ways import way_to
 from journeyaudit.source.record import changeable
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class _Cheapest:
             if distance > far[here]:
                 continue
             if arrived(here):
-                return distance, _way(came_from, here)
+                return distance, way_to(here, came_from)
             for target in self._onward(here, across):
                 then = distance + across.get(here, 0.0) + self.cost[target]
                 if (nodes[target].branch == branch or arrived(target)) and then < far.get(target, inf):
@@ -157,11 +158,3 @@ class _Cheapest:
         """The next places; of a fork whose block has been added up, its join."""
         join = self.graph.nodes[node].match
         return (join,) if node in across and join is not None else self.graph.successors[node]
-
-
-def _way(came_from: dict[int, int], node: int) -> tuple[int, ...]:
-    way = []
-    while node >= 0:
-        way.append(node)
-        node = came_from[node]
-    return tuple(reversed(way))

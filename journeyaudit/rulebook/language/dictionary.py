@@ -10,7 +10,7 @@ from journeyaudit.rulebook.language import (
     facts_of_flow,
     facts_of_people,
     facts_of_trouble,
-    things,
+    relations,
     traits,
     words_of_effort,
     words_of_people,
@@ -41,7 +41,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     *(each for module in _MORE for each in module.ATTRIBUTES),
 )
 ADJECTIVES: tuple[Adjective, ...] = (*traits.ADJECTIVES, *(each for m in _MORE for each in m.ADJECTIVES))
-RELATIONS: tuple[Relation, ...] = (*things.RELATIONS, *(each for m in _MORE for each in m.RELATIONS))
+RELATIONS: tuple[Relation, ...] = (*relations.RELATIONS, *(each for m in _MORE for each in m.RELATIONS))
 
 
 class _OfKinds(Protocol):

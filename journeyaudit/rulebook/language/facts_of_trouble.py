@@ -178,7 +178,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute("hard cut-off", _MISTAKE, _TIME, f"From when the world cannot be restored. {_FROM}", _cutoff(lambda verdict: verdict.hard, "restorable until")),
     Attribute("Kafka zone", _MISTAKE, _TIME, "Hard minus soft cut-off, over all hours of the week.", _interval(lambda figures: figures.kafka_zone), stated=False),
     Attribute("time margin", _MISTAKE, _TIME, "Hard cut-off minus the earliest human fix.", _interval(lambda figures: figures.margin), stated=False),
-    Attribute("decision rank", _MISTAKE, _NUMBER, "The how-manieth person one talks to may say yes; none if nobody may.", _number(lambda figures: figures.decision_rank), stated=False),
+    Attribute("decision rank", _MISTAKE, _NUMBER, "How many people one talks to until somebody may say yes, 1 being the first; none if nobody may.", _number(lambda figures: figures.decision_rank), stated=False),
     Attribute("human distance", _MISTAKE, _NUMBER, "Menus, logins, forms and machines before the first human.", _number(lambda figures: figures.human_distance), stated=False),
     Attribute("wait for a human", _MISTAKE, _TIME, "From noticing to the answer, at the example hour.", _figure(_wait), stated=False),
     Attribute("cure ratio", _MISTAKE, _NUMBER, "What the cheapest remedy costs the customer, divided by the value of the mistake.", _number(lambda figures: figures.cure_ratio), stated=False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from journeyaudit.graph import JourneyGraph
 from journeyaudit.graph.reach import behind, trail_to
@@ -135,7 +135,7 @@ def shortest(
             queue.append(seed)
     for node in queue:
         if goal[node]:
-            return _way(came_from, node)
+            return way_to(node, came_from)
         for target in onward[node]:
             if target not in came_from and not (closed and closed[target]):
                 came_from[target] = node
@@ -143,7 +143,8 @@ def shortest(
     return ()
 
 
-def _way(came_from: dict[int, int], node: int) -> tuple[int, ...]:
+def way_to(node: int, came_from: Mapping[int, int]) -> tuple[int, ...]:
+    """The places up to ``node``, read back from where a search came to each; -1 is before the first."""
     way = []
     while node >= 0:
         way.append(node)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from journeyaudit.model.people import ActorKind
 from journeyaudit.rulebook.language.answer import YES, Answer, truth
+from journeyaudit.rulebook.language.parts import people
 from journeyaudit.rulebook.language.superiors import (
     goes_round,
     key_of,
@@ -15,7 +16,7 @@ from journeyaudit.rulebook.language.superiors import (
     with_help_above,
 )
 from journeyaudit.rulebook.language.thing import Thing
-from journeyaudit.rulebook.language.things import PLACES, people
+from journeyaudit.rulebook.language.things import PLACES
 from journeyaudit.rulebook.language.traits import of_kind
 from journeyaudit.rulebook.language.values import NONE, Reading, Sort
 from journeyaudit.rulebook.language.vocabulary import Adjective, Attribute, Relation
