@@ -10,7 +10,7 @@ import click
 
 from journeyaudit.cli import screen
 from journeyaudit.cli.exits import BROKEN, CLEAN, Trouble
-from journeyaudit.cli.options import as_of_option, profile_option, rules_option
+from journeyaudit.cli.options import as_of_option, isolated_option, profile_option, rules_option
 from journeyaudit.cli.reading import complain
 from journeyaudit.cli.writing import write_new
 from journeyaudit.finding import Severity
@@ -41,6 +41,7 @@ Examples:
 @profile_option("How much is asked for. Without it as configured.")
 @rules_option
 @as_of_option("The day that counts as today: 2027-01-31.")
+@isolated_option
 @click.option("--no-pictures", is_flag=True, help="Only words and small plots: smaller and quicker.")
 @click.option("--title", default="", help="What stands above the page.")
 @click.pass_context
@@ -51,6 +52,7 @@ def report(
     profile: str | None,
     folders: tuple[str, ...],
     as_of: date | None,
+    isolated: bool,
     no_pictures: bool,
     title: str,
 ) -> None:
@@ -68,7 +70,7 @@ def report(
     from journeyaudit.project.configuration import configuration_for
 
     places = paths or (".",)
-    wishes = Wishes(profile=profile or "", rules=folders, today=as_of)
+    wishes = Wishes(profile=profile or "", rules=folders, today=as_of, isolated=isolated)
     read = configuration_for(places, wishes)
     outcome, sources = audit_paths(places, with_other(wishes, configuration=read))
     problems = [each for each in outcome.findings if each.severity is Severity.INPUT]

@@ -92,7 +92,8 @@ def _beats(finding: Finding, mistake: Mistake | None) -> Iterator[Beat]:
         limit = "" if mistake is None else _limit(mistake, moment.span)
         timed = when not in ("", before)
         word = when if timed else "then" if before else "earlier"
-        yield Beat(number, word, moment.text, moment.span, timed, moment.aside, limit)
+        text = moment.text.removeprefix("Earlier, ") if word == "earlier" else moment.text
+        yield Beat(number, word, text[:1].upper() + text[1:], moment.span, timed, moment.aside, limit)
         before = when or before
 
 
@@ -134,10 +135,13 @@ def _remedies(journey: Journey) -> Iterable[Remedy]:
 
 
 def _shortened(beats: tuple[Beat, ...]) -> tuple[Beat, ...]:
-    """The first two and the last ones, with the numbers they have in the story."""
-    if len(beats) <= MOST_MOMENTS:
-        return beats
-    return (*beats[:2], *beats[2 - MOST_MOMENTS :])
+    """The first three, the cut-offs and the last one, and of what was tried what there is room for, the
+    first tries first; all with the numbers they have in the story."""
+    needed = {beat.number for beat in (*beats[:3], *beats[-1:])}
+    needed |= {beat.number for beat in beats if beat.limit}
+    room = max(MOST_MOMENTS - len(needed), 0)
+    others = [beat.number for beat in beats if beat.number not in needed][:room]
+    return tuple(beat for beat in beats if beat.number in needed or beat.number in others)
 
 
 def _ended(text: str) -> str:

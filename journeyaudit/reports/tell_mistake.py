@@ -100,7 +100,8 @@ def _name(attempt: Attempt, names: Names) -> str:
 
 def _how_it_fares(attempt: Attempt, names: Names) -> Iterator[str]:
     if _at_every_hour(attempt):
-        yield "this does not put it right."
+        by_luck = Obstacle.NOT_FORCED in attempt.obstacles and _CHANCE.issuperset(attempt.obstacles)
+        yield "only luck lets this put it right." if by_luck else "this does not put it right."
         yield from why_not_lines(attempt, names)
     elif attempt.missing:
         yield "perhaps this puts it right."
@@ -120,7 +121,7 @@ def why_not_lines(attempt: Attempt, names: Names) -> Iterator[str]:
     # what was never meant to correct need not be measured against the rest
     softens = Obstacle.NOT_A_CORRECTION in obstacles
     for obstacle in (Obstacle.NOT_A_CORRECTION,) if softens else obstacles:
-        yield _WHY_NOT[obstacle].format(who=_decider(attempt, names))
+        yield _WHY_NOT[obstacle].format(who=_decider(attempt, names), missing=_missing(attempt, names))
 
 
 def _at_every_hour(attempt: Attempt) -> tuple[Obstacle, ...]:
@@ -136,18 +137,27 @@ def _decider(attempt: Attempt, names: Names) -> str:
     return names.people(got if got and (not wanted or got[0] in wanted) else wanted[:1]) or "Whoever is asked"
 
 
+def _missing(attempt: Attempt, names: Names) -> str:
+    """Who would have to do it and does not get the case."""
+    wanted = attempt.remedy.by if attempt.remedy is not None else ()
+    return names.people([key for key in wanted if key not in attempt.chain], "or") or "Whoever may do it"
+
+
+_CHANCE = frozenset((Obstacle.NOT_FORCED, Obstacle.TOO_LATE))
+"""What stands in the way only sometimes."""
+
 _WHY_NOT = {
-    Obstacle.NOT_A_CORRECTION: "It makes up for something, but corrects nothing.",
+    Obstacle.NOT_A_CORRECTION: "It is a way to live with it, and corrects nothing.",
     Obstacle.NO_HUMAN: "No human of the organisation takes part in it.",
     Obstacle.MAY_NOT: "{who} may not do this.",
     Obstacle.TOOLS_DO_NOT: "The software does not let {who} do this.",
     Obstacle.TOO_LITTLE_AUTHORITY: "{who} may not decide that much.",
     Obstacle.OVER_THE_LIMIT: "It is worth more than {who} may decide on.",
     Obstacle.NO_APPROVAL: "Somebody else has to agree, and nobody can.",
-    Obstacle.NOT_REACHABLE: "{who} cannot be reached from there.",
+    Obstacle.NOT_REACHABLE: "{missing} cannot be reached from there.",
     Obstacle.TOO_LATE: "By then it is too late.",
     Obstacle.NOT_WHOLE: "Afterwards the customer is still not where they wanted to be.",
-    Obstacle.BAD_ENDS_ONLY: "From there it can only end badly.",
+    Obstacle.BAD_ENDS_ONLY: "From there no way leads to a good end.",
     Obstacle.NOT_FORCED: "Whether it comes to that is for somebody else to choose.",
 }
 

@@ -57,6 +57,8 @@ class Names:
         if point.after.low == INFINITE:
             return "without limit"
         length = duration_words(point.after)
+        if point.after.high == 0:
+            return "until it happens" if point.node is None else f"until {self.place(point.node)} is done"
         if point.node is None:
             return f"for {length} after the mistake"
         return f"until {length} after {self.place(point.node)}"

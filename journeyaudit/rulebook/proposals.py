@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeyaudit.finding.words import duration, ordinal
+from journeyaudit.finding.words import duration, ordinal, quoted
 from journeyaudit.model.quantities import INFINITE
 from journeyaudit.rulebook.case import Case
 from journeyaudit.syntax.translation import in_language, key_in_language
@@ -43,8 +43,7 @@ def _what_it_would_take(case: Case, verdict: Verdict) -> str:
         )
     if hard is not None and hard.latest <= 0:
         return (
-            "it shows only when it is too late, so first let somebody notice it earlier, or let the journey "
-            "wait before it can no longer be undone"
+            f"it shows only when it is too late, so first let somebody notice it{_before_what(case, verdict)}"
         )
     heard = [each.answered for each in verdict.attempts if helper.actor.key in each.chain]
     if hard is not None and heard and min(heard) > hard.earliest:
@@ -57,6 +56,13 @@ def _what_it_would_take(case: Case, verdict: Verdict) -> str:
         "look at when the mistake is noticed, how long it takes to decide, and until when corrections are "
         "accepted"
     )
+
+
+def _before_what(case: Case, verdict: Verdict) -> str:
+    cutoff = verdict.mistake.hard
+    if cutoff is None or cutoff.point.node is None:
+        return " earlier"
+    return f" before {quoted(case.journey.nodes[cutoff.point.node].title)} begins"
 
 
 _HALFWAY = {

@@ -13,6 +13,8 @@ def why_not(service: Service, journey: Journey, attempt: Attempt, first: str) ->
     """
     if attempt.in_time is InTime.SOMETIMES and attempt.obstacles == (Obstacle.TOO_LATE,):
         return "That may already be too late."
+    if attempt.obstacles[:1] == (Obstacle.TOO_LATE,) and _still_in_time(attempt):
+        return "When that is decided, it will be too late."
     if attempt.obstacles:
         return _SENTENCES[attempt.obstacles[0]].format(
             first=first, last=_last(service, attempt), end=_end(journey, attempt)
@@ -38,6 +40,11 @@ _SENTENCES = {
     Obstacle.BAD_ENDS_ONLY: "The answer: {end}.",
     Obstacle.NOT_FORCED: "Whether it is put right is for others to choose.",
 }
+
+
+def _still_in_time(attempt: Attempt) -> bool:
+    """Is it the deciding that takes too long, and not the way to whoever decides?"""
+    return attempt.deadline is not None and attempt.answered < attempt.deadline.earliest < attempt.fixed
 
 
 def _last(service: Service, attempt: Attempt) -> str:

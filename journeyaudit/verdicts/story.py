@@ -121,12 +121,14 @@ class _Teller:
     def _cutoff(
         self, when: Interval, cutoff: Cutoff, text: str, more: str = ""
     ) -> Iterator[tuple[Minutes, Moment]]:
-        because = f": {cutoff.because}" if cutoff.because else ""
+        because = f" ({cutoff.because})" if cutoff.because else ""
         point = cutoff.point
-        begins, aside = "", True
+        begins, aside, sorted_by = "", True, when.earliest
         if point.node is not None and point.after is None:
             node = self.journey.nodes[point.node]
             begins, aside = f"„{node.title}“ begins. ", self.journey.customer not in node.by
+            if when.earliest == 0 and point.node <= self.verdict.clock_node:
+                sorted_by -= 0.5  # at the same minute, but what comes first in the flow is told first
         if isfinite(when.earliest) and when.earliest < 0:
             ago = duration(-when.earliest)
             yield (
@@ -135,7 +137,7 @@ class _Teller:
             )
         elif isfinite(when.earliest):
             moment = self._at(when.earliest, f"{begins}{text}{because}.{more}", cutoff.span, aside)
-            yield when.earliest, moment
+            yield sorted_by, moment
 
     def _kafka_zone(self) -> str:
         soft, hard = self.verdict.soft, self.verdict.hard

@@ -48,7 +48,7 @@ def test_a_dead_end_has_at_most_a_dozen_boxes_and_says_what_is_left_out() -> Non
     many = tuple(Moment(2040 + at, f"Moment {at}") for at in range(30))
     finding = replace(findings[0], story=replace(story, moments=many), labels=findings[0].labels * 4)
     scene = scene_of(version.service, version.journey, finding)
-    assert [beat.number for beat in scene.beats] == [1, 2, 25, 26, 27, 28, 29, 30]
+    assert [beat.number for beat in scene.beats] == [1, 2, 3, 4, 5, 6, 7, 30]
     assert scene.left_out == 30 - MOST_MOMENTS + 4
     drawn = draw_dead_end(version, finding).drawn
     assert not isinstance(drawn, str)

@@ -77,7 +77,7 @@ def _inside(number: int, finding: Finding, shown: Shown, known_help: str) -> Ite
     yield _headed("Assumed", listing(map(with_code, finding.assumptions)))
     yield _headed("Notes", listing(map(with_code, finding.notes)))
     if finding.help and finding.help == known_help:
-        yield _headed("What helps", "<p>The cheapest change stands above, with the lines to write.</p>")
+        yield _headed("What helps", "<p>It stands above: what would have to change.</p>")
     elif finding.help:
         yield _headed("What helps", "".join(paragraphs(finding.help)))
 
@@ -123,7 +123,7 @@ def measures_html(measures: tuple[Measure, ...], scales: Mapping[str, float]) ->
         plot = bar(each.value or 0, scales.get(each.name, 0)) if finite else ""
         name, text = words(each.name), words(each.text)
         rows.append(f'<tr><th scope="row">{name}</th><td>{text}</td><td class="plot">{plot}</td></tr>')
-    head = '<thead><tr><th scope="col">Measure</th><th scope="col">Here</th>'
+    head = '<thead><tr><th scope="col">Measure</th><th scope="col">Here, at any hour of the week</th>'
     head += '<th scope="col">Beside the largest on this page</th></tr></thead>'
     return f'<table class="measures">{head}<tbody>{"".join(rows)}</tbody></table>'
 

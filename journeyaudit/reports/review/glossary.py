@@ -15,6 +15,8 @@ _VERDICTS = {
 _OTHERS = {
     "Profile": "How much is asked of a journey: start, kafka, service, strict; each contains those before "
     "it. It is met where no rule of it found a warning or an error.",
+    "It shows": "The moment from which somebody can notice the mistake; lengths in the answers count from "
+    "it, and clock times are those of an example. Measures hold for every hour of the week.",
     "Soft cut-off": "The moment from which nobody accepts a correction any more, by somebody's decision.",
     "Hard cut-off": "The moment from which it cannot be undone, whoever wanted to.",
     "Steps with a mistake described": "Of the steps that can go wrong (of the customer, automated "

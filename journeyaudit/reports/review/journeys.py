@@ -71,8 +71,8 @@ def _inside(part: Part, shown: Shown) -> Iterator[str]:
             yield _mistake(part, number, verdict, found.get(number, ()), shown)
     yield _good_ones(part, found)
     if found.get(-1):
-        yield "<h4>What else was found</h4>\n"
-        yield from (finding_html(each, shown, part.number) for each in found[-1])
+        others = "".join(finding_html(each, shown, part.number) for each in found[-1])
+        yield f'<section class="others">\n<h4>What else was found</h4>\n{others}</section>\n'
     if part.told.accepted:
         yield f"<h4>Accepted</h4>\n{listing(_accepted(each, shown) for each in part.told.accepted)}\n"
     for heading, drawn in part.pictures:

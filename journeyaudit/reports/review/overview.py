@@ -46,10 +46,11 @@ def _figures(outcome: Outcome) -> str:
 
 
 def _named(outcome: Outcome) -> Iterator[tuple[str, str]]:
-    met = outcome.profile_met
-    yield "Profile met", f"<b>{words(met or 'none')}</b><br>{words(f'asked for: {outcome.profile}')}"
     numbers = {judgement: outcome.verdicts_that_are(judgement) for judgement in WORST_FIRST}
-    yield "Mistakes", f"<b>{outcome.number_of_mistakes}</b>{stacked(numbers)}{tallied(numbers)}"
+    yield (
+        "Can each mistake be put right?",
+        f"<b>{outcome.number_of_mistakes}</b>{stacked(numbers)}{tallied(numbers)}",
+    )
     shares = [each.coverage for each in outcome.results() if each.coverage is not None]
     if shares:
         mean = sum(shares) / len(shares)
@@ -62,6 +63,8 @@ def _named(outcome: Outcome) -> Iterator[tuple[str, str]]:
         said = f"<b>{decided} of {looked}</b>{bar(decided, looked)}for the others the texts say too little"
         yield "Rules that could be decided", said
     yield "Findings", f"<b>{len(outcome.findings)}</b><br>{words(severities(outcome))}"
+    met = outcome.profile_met
+    yield "Profile met", f"<b>{words(met or 'none')}</b><br>{words(f'asked for: {outcome.profile}')}"
     if outcome.baselined:
         yield "Known already", f"<b>{len(outcome.baselined)}</b><br>in the baseline, not listed here"
 

@@ -5,7 +5,9 @@
   const form = document.getElementById("filters");
   const findings = all(".finding");
   const journeys = all(".journey");
+  const LEGIBLE = 0.85;  // smaller than this part of its own size, the small print of a picture is hard to read
   const texts = new Map();
+  const above = new Map();
   let note = "";
 
   function textOf(element) {
@@ -14,8 +16,13 @@
   }
 
   // a finding is found by its own words, and by those of the mistake and of the journey it belongs to
-  const headings = (finding) => all("h3, h4", finding.closest(".journey") || document.body)
-    .filter((each) => each.localName === "h3" || finding.closest(".mistake")?.contains(each));
+  function headings(finding) {
+    if (!above.has(finding)) {
+      const found = [finding.closest(".journey")?.querySelector("h3"), finding.closest(".mistake")?.querySelector("h4")];
+      above.set(finding, found.filter(Boolean));
+    }
+    return above.get(finding);
+  }
 
   function filter(said = "") {
     const asked = new FormData(form);
@@ -39,6 +46,7 @@
       for (const mistake of all(".mistake", each)) {
         mistake.hidden = Boolean((rule || !says(name, mistake)) && !visible(mistake));
       }
+      for (const others of all(".others", each)) { others.hidden = !visible(others); }
       const other = journey && each.dataset.journey !== journey;
       const kept = visible(each) || (!rule && (says(name) || each.querySelector(".mistake:not([hidden])")));
       each.hidden = Boolean(other || !kept);
@@ -85,7 +93,8 @@
   });
 
   addEventListener("keydown", (event) => {
-    const open = event.key === "Escape" && document.activeElement?.closest("details[open]");
+    const around = document.activeElement;
+    const open = event.key === "Escape" && !around?.closest(".view") && around?.closest("details[open]");
     if (!open) { return; }
     open.open = false;
     open.querySelector("summary").focus();
@@ -129,6 +138,7 @@
       document.createTextNode("drag or arrow keys move; + − 0, or Ctrl and wheel, change the size"),
     );
     figure.prepend(tools);
+    if (now() < LEGIBLE) { zoom(LEGIBLE, 0, 0); }
     view.addEventListener("wheel", (event) => {
       if (!event.ctrlKey) { return; }
       event.preventDefault();

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from journeyaudit.finding.words import count
+from journeyaudit.model.spoken import money_words
 from journeyaudit.reports.review.answers import QUESTIONS, Answers
 from journeyaudit.reports.review.bars import WORST_FIRST, badge, tallied
 from journeyaudit.reports.review.journeys import Part
@@ -36,7 +37,9 @@ def _row(part: Part, number: int, verdict: Verdict, file: str) -> tuple[str, ...
     told: Answers = part.answered[number]
     journey = f'<a href="#journey-{part.number}">{words(part.told.journey.name)}</a>{file}'
     mistake = f'<a href="#mistake-{part.number}-{number}">{words(verdict.mistake.name)}</a>'
-    stuck = f"{words(told.stuck.short)} {badge(verdict.judgement)} {mistake}"
+    value = verdict.mistake.value
+    stake = f'<span class="place">At stake: {words(money_words(value))}</span>' if value is not None else ""
+    stuck = f"{words(told.stuck.short)} {badge(verdict.judgement)} {mistake}{stake}"
     return (journey, stuck, *(with_code(each.short) for each in (told.until, told.who, told.change)))
 
 

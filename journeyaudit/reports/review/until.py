@@ -39,8 +39,9 @@ def _refused(verdict: Verdict, names: Names, seen: str) -> Iterator[str]:
         return
     accepted = f"But a correction is accepted only {names.until(cutoff.point)}"
     if soft.latest <= 0:
+        was = "is" if seen == "happens" else "was"
         ago = roughly(max(-soft.latest, 0), -soft.earliest)
-        past = f"that was {ago} before it {seen}" if soft.earliest < 0 else "it is refused from the start"
+        past = f"that {was} {ago} before it {seen}" if soft.earliest < 0 else "it is refused from the start"
         yield f"{accepted}: {past}."
     else:
         yield f"{accepted}, {roughly(max(soft.earliest, 0), soft.latest)} after it {seen}."
@@ -52,7 +53,7 @@ def _meaning(cutoff: Cutoff, names: Names, *, assumed: bool) -> str:
     if cutoff.point.node is None and cutoff.point.after is None:
         return ""
     perhaps = ", as far as one can tell from the text" if assumed else ""
-    because = f": {cutoff.because}" if cutoff.because else ""
+    because = f" ({cutoff.because})" if cutoff.because else ""
     return sentence(f"It can be undone {names.until(cutoff.point)}{perhaps}{because}")
 
 

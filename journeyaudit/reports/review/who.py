@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import isfinite
 
 from journeyaudit.finding.words import clock, clock_from, listed
+from journeyaudit.model.people import ActorKind
 from journeyaudit.reports.tell_mistake import why_not_lines
 from journeyaudit.reports.tell_names import Names
 from journeyaudit.verdicts.verdict import Attempt, InTime, Judgement, Obstacle, Verdict
@@ -24,6 +25,7 @@ def who_could(verdict: Verdict, names: Names) -> Iterator[str]:
             yield from _luck(verdict, lucky, names)
         case Judgement.IMPOSSIBLE:
             yield from _nobody(verdict, names)
+            yield _outside(verdict, names)
         case Judgement.NOT_ASSESSABLE:
             perhaps = _named(tuple(each for each in verdict.attempts if each.human_fix), names)
             yield f"Perhaps {perhaps}." if perhaps else "Nobody can tell."
@@ -78,6 +80,16 @@ def _nobody(verdict: Verdict, names: Names) -> Iterator[str]:
     yield f"Nobody; {names.people((key,))} hears of it and cannot."
     yield f"That is the nearest human, who hears of it on {when}, {still}."
     yield from _why(verdict, attempt, names)
+
+
+def _outside(verdict: Verdict, names: Names) -> str:
+    """Who is left when the organisation has said no: courts, the press."""
+    appeals = (each.remedy for each in names.journey.appeals if each.node == verdict.mistake.node)
+    keys = [key for remedy in (*verdict.mistake.remedies, *appeals) for key in remedy.by]
+    known = names.service.actors
+    outside = [key for key in keys if key in known and known[key].kind is ActorKind.OUTSIDE]
+    left = names.people(tuple(dict.fromkeys(outside)), "or")
+    return f"Outside the organisation there is {left}." if left else ""
 
 
 def _why(verdict: Verdict, attempt: Attempt, names: Names) -> Iterator[str]:

@@ -18,7 +18,8 @@ _MOST = 10
 
 @record
 class Zone:
-    """A time in which it is still possible and refused; ``length`` in minutes, as long as it may be."""
+    """A time in which it is still possible and refused; ``length`` in minutes, as long as it may be, or as
+    long as it is at least where nobody can tell how long it may be."""
 
     length: float
     text: str
@@ -54,7 +55,7 @@ def zones_html(journeys: Sequence[JourneyOutcome]) -> str:
     return (
         f'<h3 id="zones">Possible, and refused: the Kafka zones{shown}</h3>\n'
         "<p>For this long the mistake could still be put right, but nobody accepts it any more. "
-        "The bars show the longest it can last.</p>\n"
+        "The bars show the longest it can last, where that is known.</p>\n"
         f"{table('zones', '', ('Mistake', 'Journey', 'How long', 'Beside the longest'), rows)}"
     )
 
@@ -68,4 +69,6 @@ def _text(verdict: Verdict) -> str:
 
 def _length(verdict: Verdict) -> float:
     zone = verdict.figures.kafka_zone
-    return 0 if zone is None else max(zone.latest, 0)
+    if zone is None:
+        return 0
+    return max(zone.latest if isfinite(zone.latest) else zone.earliest, 0)

@@ -85,7 +85,7 @@ def _without_end(cutoff: Cutoff) -> bool:
 
 
 def _cutoff(cutoff: Cutoff, text: str) -> Label:
-    return Label(cutoff.span, f"{text}: {cutoff.because}" if cutoff.because else text)
+    return Label(cutoff.span, f"{text} ({cutoff.because})" if cutoff.because else text)
 
 
 def _noticing(look: Look, verdict: Verdict) -> Parts:
