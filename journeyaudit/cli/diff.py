@@ -106,7 +106,7 @@ def diff(
     for target in targets:
         _report(target, comparison, (before, after), screen.style(color))
     if not shown_ones:
-        from journeyaudit.reports.diff_lines import summary
+        from journeyaudit.reports.diff_summary import summary
 
         screen.write(summary(comparison) + "\n", to_stderr=True)
     ctx.exit(_code(comparison, fail_on) if understood else BROKEN)

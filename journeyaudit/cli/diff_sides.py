@@ -65,7 +65,9 @@ def asked_for(words: Sequence[str], behind: Sequence[str] | None, revisions: str
     if count:
         return _named(list(words[:count]), tuple(words[count:]))
     if len(words) != 2:
-        raise click.UsageError("name two files or folders, or a revision (see the examples)")
+        note = _note(words)
+        more = f"; {note}" if note else ""
+        raise click.UsageError(f"name two files or folders, or a revision (see the examples){more}")
     old, new = words
     if Path(old).is_dir() != Path(new).is_dir():
         raise click.UsageError("a file cannot be compared with a folder: name two files or two folders")
@@ -125,7 +127,7 @@ def _of_revisions(asked: Asked, wishes: Wishes) -> tuple[Audited, Audited]:
     paths = tuple(_seen_from_here(path, here, where.top) for path in asked.paths) or (".",)
     named = [os.path.normpath(Path(where.inside, path)).replace(os.sep, "/") for path in paths]
     with _folder_of(commits[0], where, named) as folder, chdir(folder / where.inside):
-        before = _of_places(asked.old, paths, wishes, folder)
+        before = _of_places(_label(asked.old), paths, wishes, folder)
     if not commits[1]:
         after = _of_places("the working folder", paths, wishes, None)
     else:
@@ -134,6 +136,11 @@ def _of_revisions(asked: Asked, wishes: Wishes) -> tuple[Audited, Audited]:
     if not before[0].outcome.files and not after[0].outcome.files:
         raise Trouble(f"there is no journey in {', '.join(asked.paths) or 'this folder'} on either side")
     return before, after
+
+
+def _label(revision: str) -> str:
+    left, dots, branch = revision.partition("...")
+    return f"{left or 'HEAD'} where {branch or 'HEAD'} left it" if dots else revision
 
 
 def _seen_from_here(path: str, here: Path, top: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from journeyaudit.comparison.change import Change, Trend
 from journeyaudit.comparison.facts import Views
@@ -12,7 +12,9 @@ from journeyaudit.comparison.pairs import same_journeys
 from journeyaudit.comparison.people import People, changed_people, same_people
 from journeyaudit.comparison.side import Side, View
 from journeyaudit.comparison.verdicts import MistakeChange, all_gone, all_new
+from journeyaudit.finding import Finding
 from journeyaudit.rulebook.outcome import JourneyOutcome
+from journeyaudit.source import Span
 from journeyaudit.source.record import record
 
 
@@ -77,8 +79,33 @@ def compare(before: Side, after: Side) -> Comparison:
     one, other = before.outcome.service, after.outcome.service
     views = Views(View(one, None, people.actor_keys, people.channel_keys), View(other))
     about_people = sorted(changed_people(before, after, people, views), key=lambda change: change.weight)
-    findings = changed_findings(before, after, files, names)
+    findings = changed_findings(before, after, files, names, _is_gone(before, after, journeys))
     return Comparison(before, after, tuple(about_people), tuple(journeys), findings)
+
+
+def _is_gone(before: Side, after: Side, journeys: Sequence[JourneyChange]) -> Callable[[Finding], bool]:
+    """Is the journey, the mistake or the file of an earlier finding no longer described?"""
+    kept = {each.before.journey.name for each in journeys if each.before and each.after}
+    gone = [each.before.journey for each in journeys if each.before and not each.after]
+    places = {(each.header.file, each.name) for each in gone}
+    names = {each.name for each in gone} - kept
+    mistakes = {
+        (each.before.journey.name, mistake.old_name)
+        for each in journeys
+        if each.before
+        for mistake in each.mistakes
+        if mistake.trend is Trend.GONE
+    }
+    files = {after.place(Span(path, 0, 0)) for path in after.outcome.files}
+
+    def is_gone(finding: Finding) -> bool:
+        if not finding.journey:
+            return bool(finding.span) and before.place(finding.span) not in files
+        about = (finding.journey, finding.subject)
+        place = (finding.span.file, finding.journey)
+        return finding.journey in names or place in places or about in mistakes
+
+    return is_gone
 
 
 def _gone(told: JourneyOutcome) -> JourneyChange:

@@ -19,6 +19,8 @@ class Fate(StrEnum):
 
     NEW = "new"
     FIXED = "fixed"
+    GONE = "no longer described"
+    """Nobody mended it: the journey or the mistake that it is about is not described any more."""
     STILL = "still there"
     ACCEPTED = "now accepted"
     """An exception accepts what was found before."""
@@ -41,6 +43,10 @@ class FindingChange:
     expired: Ignore | None = None
 
     @property
+    def is_of_the_earlier_side(self) -> bool:
+        return self.fate in (Fate.FIXED, Fate.GONE)
+
+    @property
     def is_new_error(self) -> bool:
         """An error that was none before."""
         severe = (Severity.ERROR, Severity.INPUT)
@@ -54,10 +60,14 @@ _Key = tuple[str, str, str, str, int]
 
 
 def changed_findings(
-    before: Side, after: Side, journeys: Mapping[str, str], names: Names
+    before: Side,
+    after: Side,
+    journeys: Mapping[str, str],
+    names: Names,
+    is_gone: Callable[[Finding], bool],
 ) -> tuple[FindingChange, ...]:
     """In the order of the later run, fixed ones last. ``journeys`` has the places of the files of journeys
-    that are the same: before -> after."""
+    that are the same: before -> after. ``is_gone`` says whether that is gone what an earlier one is about."""
     translate = _Translation(before, journeys, names)
     olds, hidden = _keyed(before.outcome.findings, translate), _keyed(_accepted(before), translate)
     news, accepted = (
@@ -78,7 +88,8 @@ def changed_findings(
     old_marks = _marks(before)
     for key, finding in olds.items():
         if key not in news and key not in accepted:
-            changes.append(FindingChange(Fate.FIXED, finding, finding.severity, old_marks[id(finding)]))
+            fate = Fate.GONE if is_gone(finding) else Fate.FIXED
+            changes.append(FindingChange(fate, finding, finding.severity, old_marks[id(finding)]))
     return tuple(changes)
 
 

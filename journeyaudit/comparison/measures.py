@@ -8,6 +8,7 @@ from typing import Any
 
 from journeyaudit.comparison.change import Trend
 from journeyaudit.finding.words import duration, interval
+from journeyaudit.model.quantities import INFINITE
 from journeyaudit.source.record import record
 from journeyaudit.verdicts.verdict import Interval, Judgement, Verdict
 
@@ -89,9 +90,9 @@ def changed_measures(before: Verdict, after: Verdict) -> tuple[MeasureChange, ..
 
 
 def _figure(measure: _Measure, verdict: Verdict) -> Any:
-    """None where it cannot be told; a wait that never ends, or a margin without bounds, is no figure."""
+    """None where it cannot be told; a wait that never ends is no figure, nor is a margin that may be any."""
     figure = getattr(verdict.figures, measure.field)
-    if isinstance(figure, Interval) and not (isfinite(figure.earliest) or isfinite(figure.latest)):
+    if isinstance(figure, Interval) and figure.earliest == -INFINITE and figure.latest == INFINITE:
         figure = None
     if isinstance(figure, float) and not isfinite(figure):
         figure = None

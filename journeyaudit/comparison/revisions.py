@@ -42,9 +42,27 @@ def commit_of(revision: str) -> str:
     if dots:
         names = (commit_of(first or "HEAD"), commit_of(second or "HEAD"))
         said = f"„{first}“ and „{second}“ have no commit in common"
-        return _git(("merge-base", *names), said).decode("ascii").strip()
+        return _found(("merge-base", *names), said)
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    return _git(words, f"there is no revision „{revision}“").decode("ascii").strip()
+    return _found(words, f"there is no revision „{revision}“")
+
+
+def _found(words: Sequence[str], trouble: str) -> str:
+    """A commit; what is not there may only not have been fetched, which is usual where checks run."""
+    try:
+        return _git(words, trouble).decode("ascii").strip()
+    except RevisionError as error:
+        if not _is_shallow():
+            raise
+        hint = "this clone has only a part of the history: `git fetch --unshallow` brings the rest"
+        raise RevisionError(f"{error}; {hint}") from error
+
+
+def _is_shallow() -> bool:
+    try:
+        return _git(("rev-parse", "--is-shallow-repository"), "").strip() == b"true"
+    except RevisionError:
+        return False
 
 
 def is_revision(name: str) -> bool:

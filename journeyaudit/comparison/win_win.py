@@ -188,9 +188,10 @@ def _total(quantity: Quantity, portions: Sequence[Portion], currency: str) -> st
     least = "at least " if any(each.figure is None for each in portions) else ""
     match quantity:
         case Quantity.TIME | Quantity.WORK:
-            return least + duration(figure)
+            return least + duration(figure, at_once="none")
         case Quantity.MONEY | Quantity.COST:
-            return least + (f"{figure:.2f} {currency}".strip() if figure else "nothing")
+            amount = f"{figure:.0f}" if figure == int(figure) else f"{figure:.2f}"
+            return least + (f"{amount} {currency}".strip() if figure else "nothing")
         case _:
             return least + f"{figure:g}"
 

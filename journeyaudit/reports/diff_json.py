@@ -138,9 +138,7 @@ def _gains(gains: WinWin) -> dict[str, object]:
 
 
 def _finding(change: FindingChange, parts: tuple[Parts, Parts]) -> dict[str, object]:
-    from journeyaudit.comparison.findings import Fate
-
-    side = parts[0] if change.fate is Fate.FIXED else parts[1]
+    side = parts[0] if change.is_of_the_earlier_side else parts[1]
     expired = change.expired.expires if change.expired else None
     return {
         "fate": str(change.fate),

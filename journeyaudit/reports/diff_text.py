@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from journeyaudit.comparison import Comparison
 from journeyaudit.reports.columns import WIDTH, shown, wrapped
-from journeyaudit.reports.diff_lines import BAD, GOOD, Line, Section, sections, summary, title
+from journeyaudit.reports.diff_lines import sections
+from journeyaudit.reports.diff_section import BAD, GOOD, Line, Section
+from journeyaudit.reports.diff_summary import summary, title
 from journeyaudit.reports.style import PLAIN, Style
 
 _INDENT = "  "

@@ -181,3 +181,11 @@ def test_an_exception_that_has_expired_is_named_with_its_day() -> None:
     comparison = compare(side(text, wishes=wishes), side(text, wishes=wishes))
     expired = {each.finding.rule: each.expired for each in comparison.findings if each.expired}
     assert expired["no-human-correction"].expires == date(2026, 1, 31)
+
+
+def test_a_margin_that_no_cut_off_bounds_is_the_best_and_not_unknown() -> None:
+    free = REPAIRED.replace("restorable until: Ship", "restorable until: no limit")
+    assert free != REPAIRED
+    (mistake,) = compare(side(ORDER), side(free)).mistakes
+    (margin,) = (each for each in mistake.measures if each.name == "time margin")
+    assert (margin.old, margin.new, margin.trend) == ("no fix", "no limit", Trend.BETTER)

@@ -3,11 +3,13 @@ from __future__ import annotations
 import json
 from html.parser import HTMLParser
 
+from journeyaudit.audit import Wishes
 from journeyaudit.comparison import Comparison, compare
+from journeyaudit.reports.diff_gains import gains_words
 from journeyaudit.reports.diff_html import Drawn, diff_html
 from journeyaudit.reports.diff_json import diff_json
-from journeyaudit.reports.diff_lines import gains_words, summary
 from journeyaudit.reports.diff_markdown import diff_markdown
+from journeyaudit.reports.diff_summary import summary
 from journeyaudit.reports.diff_text import diff_text
 from journeyaudit.reports.style import COLOURED
 from tests.comparison.sides import ORDER, side
@@ -16,6 +18,12 @@ WORSE = ORDER.replace("    takes: 6 min", "    takes: 9 min").replace(
     "    takes: 2 hours", "    takes: 1 hour"
 )
 ODD = ORDER.replace("We are here for you.", "<b>We</b> *are* @here & `now` | \x1b[31mred")
+
+
+_EVIL = (
+    "a | `b` <img src=x> </details> @kim #1 **x** [l](http://shop.example) ~~s~~ \u202eرجل 😀 'q' $x$",
+    "- # Order </h2>",
+)
 
 
 def comparison(before: str = ORDER, after: str = WORSE) -> Comparison:
@@ -104,6 +112,66 @@ def test_the_document_for_machines_is_the_same_every_time_and_has_a_version() ->
     (journey,) = document["journeys"]
     assert journey["who_gains"]["warning"] is True
     assert {each["fact"] for each in journey["changes"]} == {"takes"}
+
+
+def test_names_mean_themselves_in_every_format() -> None:
+    named = ORDER.replace("step Pack\n", f'step "{_EVIL[0]}"\n').replace(
+        "journey Order", f'journey "{_EVIL[1]}"'
+    )
+    told = comparison(ORDER, named)
+    page, note = diff_html(told), diff_markdown(told)
+    assert "<img" not in page and "&lt;img src=x&gt;" in page
+    assert "<img" not in note and "&lt;/details&gt;" in note and "@kim" not in note and "#1" not in note
+    assert note.count("<details>") == note.count("</details>")
+    assert "a \\|" in note and r"\*\*x\*\*" in note and r"\[l\]" in note and r"\~\~s" in note
+    assert "\u202e" not in page + note + diff_text(told)
+    assert json.loads(diff_json(told, ({}, {})))["journeys"][0]["name"] == _EVIL[1]
+
+
+def test_what_is_to_be_written_looks_like_it_on_the_page() -> None:
+    silent = ORDER.replace("    takes: 6 min\n", "")
+    assert "<code>takes</code> of „Place order“ (after)" in diff_html(comparison(ORDER, silent))
+
+
+def test_the_picture_stands_behind_the_answers_and_before_the_changes() -> None:
+    page = diff_html(comparison(), {0: Drawn("<svg></svg>", "drawn")})
+    places = [
+        page.index(words) for words in (">Verdicts<", ">Who gains<", "<img", ">What it takes and costs")
+    ]
+    assert places == sorted(places)
+
+
+def test_the_page_explains_its_words() -> None:
+    assert "<dt>Kafka zone</dt>" in diff_html(comparison())
+
+
+def test_findings_that_stay_are_folded_up() -> None:
+    told = comparison()
+    assert "<details>\n<summary>Findings still there (" in diff_html(told)
+    assert "<details>\n<summary>Findings still there (" in diff_markdown(told)
+
+
+def test_what_cannot_be_compared_is_said_in_one_line() -> None:
+    silent = ORDER.replace("        takes: 5 min\n", "")
+    text = diff_text(comparison(ORDER.replace("takes: 5 min", "takes: 7 min"), silent))
+    assert "cannot be compared: the organisation's work (not said now, 7 min before)" in text
+    dear = (
+        ORDER.replace("        takes: 5 min", "        takes: 5 min\n        costs customer: 46000 EUR"),
+        ORDER.replace("        takes: 5 min", "        takes: 5 min\n        costs customer: 2.50 EUR"),
+    )
+    assert "less: the customer's money: 2.50 EUR now, 46000 EUR before" in diff_text(comparison(*dear))
+
+
+def test_the_summary_begins_with_what_got_worse_and_tells_another_profile() -> None:
+    assert "got worse" not in summary(comparison())
+    better = ORDER.replace("  may see\n", "  may see, change\n").replace(
+        "accepted until: Trigger fulfilment", "accepted until: Ship"
+    )
+    # the error says no more than the verdict, and counts all the same
+    said = summary(comparison(better, ORDER))
+    assert said.startswith("got worse: 1 verdict and 1 new error | verdicts: 1 worse")
+    strict = side(ORDER, wishes=Wishes(isolated=True, profile="strict"))
+    assert "| profile asked for: strict, before service |" in summary(compare(side(ORDER), strict))
 
 
 def test_the_summary_of_no_change_is_two_words() -> None:
