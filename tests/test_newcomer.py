@@ -50,8 +50,8 @@ def test_from_the_first_command_to_an_accepted_finding_that_comes_back(desk: Rep
     code, said = desk.commit(".")
     assert code == 1, said
     for words in (
-        "nobody is both able and allowed to put „Quantity 2 instead of 1“ right in time",
-        "10:06  Service agent answers: „Impossible, the process is already triggered. Send it back.“",
+        "nobody is both able and allowed to put “Quantity 2 instead of 1” right in time",
+        "10:06  Service agent answers: “Impossible, the process is already triggered. Send it back.”",
         "Nobody who may put it right can be reached in time.",
     ):
         assert words in said

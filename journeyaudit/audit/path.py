@@ -85,7 +85,7 @@ def _examined(service: Service, journey: Journey, rules: Rules) -> tuple[Journey
         case = Case(service, journey, graph, verdicts)
         found = survey(case, rules.rules, terms)
     except Exception as error:
-        error.add_note(f"at the journey „{journey.name}“ in {journey.span.file}")
+        error.add_note(f"at the journey “{journey.name}” in {journey.span.file}")
         raise
     coverage = mistake_coverage(journey)
     tallies, accepted = found.tallies, found.accepted

@@ -48,7 +48,7 @@ def finding_called(outcome: Outcome, journey: Journey, wanted: str) -> Finding:
         numbered = outcome.findings[int(wanted) - 1]
         if numbered.journey not in ("", journey.name):
             raise click.UsageError(
-                f"finding {wanted} is about the journey „{shown(numbered.journey)}“: add --journey"
+                f"finding {wanted} is about the journey “{shown(numbered.journey)}”: add --journey"
             )
         return numbered
     of_journey = _findings_of(outcome, journey)
@@ -75,4 +75,4 @@ def _findings_of(outcome: Outcome, journey: Journey) -> list[Finding]:
 
 
 def _listed(names: Sequence[str] | dict[str, JourneyOutcome]) -> str:
-    return ", ".join(f"„{shown(each)}“" for each in names)
+    return ", ".join(f"“{shown(each)}”" for each in names)

@@ -21,7 +21,7 @@ def pictures(comparison: Comparison) -> Mapping[int, Drawn]:
         if before is None or after is None or not journey.changes:
             continue
         if max(len(before.journey.nodes), len(after.journey.nodes)) > drawing.LARGE:
-            _say(f"„{journey.name}“ is too large to be drawn as one picture")
+            _say(f"“{journey.name}” is too large to be drawn as one picture")
             continue
         try:
             picture = drawing.draw_comparison(before.case, after.case)

@@ -99,7 +99,7 @@ def _note(words: Sequence[str]) -> str:
     both = [word for word in words if is_revision(word)]
     if not both:
         return ""
-    return f"„{both[0]}“ is taken for the path of this name; for the revision write --rev {both[0]}"
+    return f"“{both[0]}” is taken for the path of this name; for the revision write --rev {both[0]}"
 
 
 def audited(asked: Asked, wishes: Wishes) -> tuple[Audited, Audited]:

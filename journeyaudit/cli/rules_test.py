@@ -63,7 +63,7 @@ def _names_differ(files: list[str]) -> bool:
         if Path(other.path).resolve() == Path(file).resolve() or (other.shipped and other.pack == page.pack):
             continue
         where = f"{other.pack}/{other.id}" if other.shipped else other.path
-        screen.write(f"there are two rules called „{page.id}“: {where} and {file}\n", to_stderr=True)
+        screen.write(f"there are two rules called “{page.id}”: {where} and {file}\n", to_stderr=True)
         differ = False
     return differ
 

@@ -45,7 +45,7 @@ HEADINGS = {
 class Change:
     """One thing that is different.
 
-    ``noun`` is the sort of thing („step“, „remedy“), ``subject`` its name in the later text (in the earlier
+    ``noun`` is the sort of thing (“step”, “remedy”), ``subject`` its name in the later text (in the earlier
     one if it is gone). ``fact`` is the field of the model that differs, "" where the thing itself came, went
     or moved. ``text`` is one sentence without a full stop. ``old`` and ``new`` are the values in words, ""
     where nothing is said. ``before`` and ``after`` are the places in the two texts.

@@ -1,6 +1,6 @@
 """A journey and its verdicts -> what its usual way, and each cheapest remedy, cost both parties.
 
-The definitions are in docs/reviews.md, „Who gains“.
+The definitions are in docs/reviews.md, “Who gains”.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from journeyaudit.source.record import record
 
 Thing = TypeVar("Thing")
 _VERBS = ("is", "are", "may", "can", "could", "must", "was")
-"""Behind these, and before all others, one says „now“."""
+"""Behind these, and before all others, one says “now”."""
 
 
 @record
@@ -53,7 +53,7 @@ def changed_facts(kind: Kind, before: Any, after: Any, views: Views, subject: st
             Sign.CHANGED,
             said.weight,
             kind.noun,
-            name.strip("„“"),
+            name.strip("“”"),
             _sentence(said, name, (old, old_words), (new, new_words)),
             fact,
             old_words,
@@ -95,7 +95,7 @@ def _with(word: str, phrase: str) -> str:
 
 
 def filled(phrase: str, words: str) -> str:
-    """A phrase with its value; what happens at once does not happen „within“ at once."""
+    """A phrase with its value; what happens at once does not happen “within” at once."""
     return phrase.format(words).replace("within at once", "at once")
 
 

@@ -41,10 +41,10 @@ def commit_of(revision: str) -> str:
     first, dots, second = revision.partition("...")
     if dots:
         names = (commit_of(first or "HEAD"), commit_of(second or "HEAD"))
-        said = f"„{first}“ and „{second}“ have no commit in common"
+        said = f"“{first}” and “{second}” have no commit in common"
         return _found(("merge-base", *names), said)
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    return _found(words, f"there is no revision „{revision}“")
+    return _found(words, f"there is no revision “{revision}”")
 
 
 def _found(words: Sequence[str], trouble: str) -> str:

@@ -106,7 +106,7 @@ def worded(sort: Sort, value: Any, view: View) -> str:
 
 
 def until_words(point: Point, view: View) -> str:
-    """How long it holds: "until „X“ begins", "for 2 h after the mistake", "without limit"."""
+    """How long it holds: "until “X” begins", "for 2 h after the mistake", "without limit"."""
     if point.after is None:
         return "until a moment that is not named" if point.node is None else _until(point.node, view)
     if point.after.low == INFINITE:
@@ -134,7 +134,7 @@ def _point_words(point: Point, view: View) -> str:
 
 
 def right_words(right: Right, view: View) -> str:
-    """What a role may: "refund up to 150 EUR, above 20 EUR with the approval of „Shift lead“"."""
+    """What a role may: "refund up to 150 EUR, above 20 EUR with the approval of “Shift lead”"."""
     said = right.name or right.act
     if right.limit is not None:
         said += " without limit" if right.limit.is_infinite() else f" up to {_amount(right.limit, right)}"

@@ -83,7 +83,7 @@ class WayChanges:
         if was is not None and is_ is not None and self._same[was] != is_:
             titles = self._titles(was, is_)
             text = f"{name} now begins with {titles[1]}, before with {titles[0]}"
-            yield Change(Sign.CHANGED, Weight.COURSE, "interrupt", name.strip("„“"), text, "entry", *titles)
+            yield Change(Sign.CHANGED, Weight.COURSE, "interrupt", name.strip("“”"), text, "entry", *titles)
 
     def _between(self, at: str, old: Move, new: Move) -> Iterator[Change]:
         if fold(old.label) != fold(new.label):
@@ -120,15 +120,15 @@ def _one_is_renamed(olds: tuple[Move, ...], news: tuple[Move, ...]) -> bool:
 def _words(move: Move) -> str:
     match move.kind:
         case MoveKind.FAILS:
-            return "„if it fails“"
+            return "“if it fails”"
         case MoveKind.LATE:
-            return "„if it is late“"
+            return "“if it is late”"
         case MoveKind.AGAIN:
-            return "„once more“"
+            return "“once more”"
         case _ if move.label:
             return quoted(move.label)
         case _:
-            return "„when nothing comes“" if move.delay is not None else "without a name"
+            return "“when nothing comes”" if move.delay is not None else "without a name"
 
 
 def _facts(at: str, old: Move, new: Move) -> Iterator[Change]:
@@ -175,4 +175,4 @@ def _way(
     weight: Weight = Weight.COURSE,
 ) -> Change:
     places = (before.span if before else NOWHERE, after.span if after else NOWHERE)
-    return Change(sign, weight, "way", at.strip("„“"), text, "ways", *words, *places)
+    return Change(sign, weight, "way", at.strip("“”"), text, "ways", *words, *places)

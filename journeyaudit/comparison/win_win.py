@@ -1,6 +1,6 @@
 """The efforts of two versions -> did both parties gain, or one at the cost of the other?
 
-The definitions are in docs/reviews.md, „Who gains“.
+The definitions are in docs/reviews.md, “Who gains”.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def _named(zone: Zone, names: Sequence[str]) -> Zone:
     """With the first of the names before its words, or before those of its lines if it has none."""
     name = wrap(names[0], NAME_WIDTH, SIZES[Type.STRONG], bold=True, most=1)[0]
     others = " and others" if len(names) > 1 else ""
-    whose = f"\u201e{name}\u201c{others}: "
+    whose = f"\u201c{name}\u201d{others}: "
     if zone.words:
         return replace(zone, words=whose + zone.words)
     soft, hard = (

@@ -62,4 +62,4 @@ def _sentences(
 
 def _ended(text: str) -> str:
     text = " ".join(text.split())
-    return text if text.endswith((".", "!", "?", "“", '"')) else f"{text}."
+    return text if text.endswith((".", "!", "?", "“", "”", '"')) else f"{text}."

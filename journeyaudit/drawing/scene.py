@@ -146,4 +146,4 @@ def _shortened(beats: tuple[Beat, ...]) -> tuple[Beat, ...]:
 
 def _ended(text: str) -> str:
     text = " ".join(text.split())
-    return text if text.endswith((".", "!", "?", "“")) else f"{text}."
+    return text if text.endswith((".", "!", "?", "“", "”")) else f"{text}."

@@ -138,7 +138,7 @@ def _choice(attempt: Attempt) -> tuple[object, ...]:
 
 
 def _as_said(fact: MissingFact) -> str:
-    return _WORD.sub("\u201e\\1\u201c", str(fact))
+    return _WORD.sub("\u201c\\1\u201d", str(fact))
 
 
 def _why(attempts: Sequence[Attempt], trials: Sequence[Trial], stretches: Sequence[Stretch]) -> str:

@@ -123,4 +123,4 @@ def listed(names: Sequence[str], word: str = "and") -> str:
 
 def quoted(name: str) -> str:
     """A name the way the reports quote it."""
-    return f"„{name}“"
+    return f"“{name}”"

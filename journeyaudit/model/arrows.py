@@ -172,7 +172,7 @@ class Arrows:
     def _complain_of_end(self, wire: Wire) -> None:
         self.complaints.add(
             "end-goes-on",
-            f"„{wire.source.text}“ is an end, and yet an arrow leads on from it",
+            f"“{wire.source.text}” is an end, and yet an arrow leads on from it",
             wire.span,
             journey=self.journey,
             subject=wire.source.text,
@@ -182,12 +182,12 @@ class Arrows:
     def _complain_of_phase(self, name: Name) -> None:
         self.complaints.add(
             "wrong-kind",
-            f"„{name.text}“ is a phase, but arrows lead from step to step",
+            f"“{name.text}” is a phase, but arrows lead from step to step",
             name.span,
             label="this should name a step",
             journey=self.journey,
             subject=name.text,
-            advice=f"write the name of a step of „{name.text}“",
+            advice=f"write the name of a step of “{name.text}”",
         )
 
     def _settle_kinds(self, ways: list[Way]) -> None:

@@ -61,7 +61,7 @@ class Complaints:
         advice = f"did you mean {_either(close)}?" if close else _UNKNOWN_ADVICE
         self.add(
             "unknown-name",
-            f"nothing is called „{name.text}“ here",
+            f"nothing is called “{name.text}” here",
             name.span,
             label=f"this should name {sought}",
             journey=journey,
@@ -72,7 +72,7 @@ class Complaints:
     def wrong_kind(self, name: Name, is_a: str, sought: str, journey: str = "") -> None:
         self.add(
             "wrong-kind",
-            f"„{name.text}“ is {is_a}, but {sought} is needed here",
+            f"“{name.text}” is {is_a}, but {sought} is needed here",
             name.span,
             label=f"this should name {sought}",
             journey=journey,
@@ -82,7 +82,7 @@ class Complaints:
     def repeated(self, kind: str, name: str, span: Span, first: Span, journey: str = "") -> None:
         self.add(
             "repeated-name",
-            f"there are two {kind} called „{name}“",
+            f"there are two {kind} called “{name}”",
             span,
             label="the second one",
             journey=journey,
@@ -93,7 +93,7 @@ class Complaints:
 
 
 def _either(names: tuple[str, ...]) -> str:
-    quoted = [f"„{name}“" for name in names]
+    quoted = [f"“{name}”" for name in names]
     if len(quoted) == 1:
         return quoted[0]
     return f"{', '.join(quoted[:-1])} or {quoted[-1]}"

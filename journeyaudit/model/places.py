@@ -147,7 +147,7 @@ class Places:
             if self._leaves_branch(jump, self._draft.nodes[target]):
                 self._complaints.add(
                     "leaves-branch",
-                    f"„{jump.target.text}“ lies outside this parallel branch",
+                    f"“{jump.target.text}” lies outside this parallel branch",
                     jump.target.span,
                     label="the other branches would go on without this one",
                     journey=self._journey,

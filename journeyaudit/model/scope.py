@@ -160,7 +160,7 @@ class Scope:
         span = Span(parts[0].span.file, parts[0].span.start, parts[-1].span.end)
         self._complaints.add(
             "unknown-name",
-            f"„{text}“ is read as {len(parts)} names: a comma separates names",
+            f"“{text}” is read as {len(parts)} names: a comma separates names",
             span,
             label="here only one name is meant",
             journey=journey,

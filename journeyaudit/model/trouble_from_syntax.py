@@ -99,7 +99,7 @@ class TroubleReader:
         called = block.name.text if block.name else ""
         self.complaints.add(
             "missing-place",
-            f"nothing says where the {what} „{called}“ belongs",
+            f"nothing says where the {what} “{called}” belongs",
             block.header,
             label=f"no `{key}` here, and it does not stand in a step",
             journey=self.journey,
@@ -144,7 +144,7 @@ class TroubleReader:
             called = block.name.text if block.name else ""
             self.complaints.add(
                 "repeated-fact",
-                f"„{called}“ says twice until when it is possible",
+                f"“{called}” says twice until when it is possible",
                 max(within.span, until.span, key=lambda span: span.start),
                 journey=self.journey,
                 subject=called,

@@ -39,5 +39,5 @@ def _check_branches(tree: Tree, use: Block, used: Journey, complaints: Complaint
     for number in use.children:
         branch = tree.blocks[number]
         if branch.kind == "when" and branch.name is not None and fold(branch.name.text) not in ends:
-            sought = f"an end of the journey „{used.name}“"
+            sought = f"an end of the journey “{used.name}”"
             complaints.unknown(branch.name, sought, ends.values(), around)

@@ -114,7 +114,7 @@ def complain_if_mixed(blocks: WiredBlocks, complaints: Complaints, journey: str)
         return False
     complaints.add(
         "mixed-flow",
-        f"„{journey}“ is written with arrows and as a sequence of lines at the same time",
+        f"“{journey}” is written with arrows and as a sequence of lines at the same time",
         odd.header,
         label="this belongs to a sequence of lines",
         journey=journey,

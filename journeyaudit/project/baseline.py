@@ -116,7 +116,7 @@ def _unreadable(baseline: Baseline, configuration: Configuration, wishes: Wishes
     if os.path.lexists(baseline.path):
         return baseline.findings
     place = Span(baseline.path, 0, 0) if wishes.baseline else configuration.place("baseline")
-    title, advice = f"there is no baseline „{baseline.path}“", "`check --write-baseline` writes it"
+    title, advice = f"there is no baseline “{baseline.path}”", "`check --write-baseline` writes it"
     return (replace(problem(title, place, advice), rule="baseline"),)
 
 

@@ -44,8 +44,8 @@ class Entry:
     @property
     def words(self) -> str:
         """For people: what was found, and where."""
-        about = f"„{self.subject}“" if self.subject else "something"
-        journey = f" in „{self.journey}“" if self.journey else ""
+        about = f"“{self.subject}”" if self.subject else "something"
+        journey = f" in “{self.journey}”" if self.journey else ""
         return f"{self.rule}: {about}{journey}{', ' if self.file else ''}{self.file}"
 
 
@@ -126,7 +126,7 @@ class _Reading:
             title = "the baseline was written by a newer version of journeyaudit"
             self._wrong(title, self._top, "use that version here, too")
         elif type(version) is not int or version < VERSION or not isinstance(whole.get("findings"), list):
-            self._wrong(f"„{self._source.path}“ is no baseline", self._top)
+            self._wrong(f"“{self._source.path}” is no baseline", self._top)
         else:
             places = self._places_of(len(whole["findings"]))
             for value, place in zip(whole["findings"], places, strict=True):

@@ -117,7 +117,7 @@ def _missing(path: str) -> Finding:
     return Finding(
         rule="unreadable",
         severity=Severity.INPUT,
-        title=f"there is no file or folder „{path}“",
+        title=f"there is no file or folder “{path}”",
         span=Span(path, 0, 0),
         subject=path,
         help="check the spelling, and the folder you are in",
@@ -128,7 +128,7 @@ def _nothing_in(folder: str) -> Finding:
     return Finding(
         rule="nothing-to-check",
         severity=Severity.INPUT,
-        title=f"the folder „{folder}“ has no file whose name ends in {SUFFIX}",
+        title=f"the folder “{folder}” has no file whose name ends in {SUFFIX}",
         span=Span(folder, 0, 0),
         subject=folder,
         help=f"name a folder with journeys, or give your files the ending {SUFFIX}",
@@ -139,7 +139,7 @@ def _all_excluded(folder: str) -> Finding:
     return Finding(
         rule="nothing-to-check",
         severity=Severity.INPUT,
-        title=f"every journey in the folder „{folder}“ is excluded",
+        title=f"every journey in the folder “{folder}” is excluded",
         span=Span(folder, 0, 0),
         subject=folder,
         help="look at `exclude` in the configuration (--show-settings), and at .gitignore",

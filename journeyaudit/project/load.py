@@ -142,9 +142,9 @@ def _beside(file: str, imported: str) -> str:
 
 def _bad_import(path: str, name: Name, problem: Finding) -> Finding:
     if Path(path).is_dir():
-        title, advice = f"„{name.text}“ is a folder; only files can be imported", ""
+        title, advice = f"“{name.text}” is a folder; only files can be imported", ""
     elif problem.rule == "unreadable" and not Path(path).exists():
-        title, advice = f"there is no file „{name.text}“ beside this one", _suggestion(path)
+        title, advice = f"there is no file “{name.text}” beside this one", _suggestion(path)
     else:
         title, advice = problem.title, problem.help
     return Finding(
@@ -164,10 +164,10 @@ def _suggestion(path: str) -> str:
         names = sorted(other.name for other in folder.iterdir() if other.name.endswith(SUFFIX))
         stems = [name.removesuffix(SUFFIX) for name in names]
     except OSError:
-        return f"there is no folder „{folder}“ either"
+        return f"there is no folder “{folder}” either"
     close = nearest(Path(path).name.removesuffix(SUFFIX), stems)
     if close:
-        return f"did you mean {' or '.join(f'„{one}{SUFFIX}“' for one in close)}?"
+        return f"did you mean {' or '.join(f'“{one}{SUFFIX}”' for one in close)}?"
     return "check the name, and the folder: it is looked for from the folder of this file"
 
 

@@ -47,7 +47,7 @@ def journeys_in(source: SourceText) -> tuple[SourceText, tuple[Finding, ...]]:
 
 def none_in(source: SourceText) -> Finding:
     """For a file that was named, and has nothing to read."""
-    title = f"„{source.path}“ has no block marked `{_WORD}`"
+    title = f"“{source.path}” has no block marked `{_WORD}`"
     advice = f"write ```{_WORD} above the description and ``` below it"
     return _finding("nothing-to-check", title, source, 1, advice)
 

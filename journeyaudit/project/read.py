@@ -37,21 +37,21 @@ def decode(data: bytes, path: str) -> tuple[SourceText | None, Finding | None]:
     if len(data) > LARGEST:
         size = f"more than {LARGEST // (1024 * 1024)} MB"
         return None, _finding(
-            "too-large", f"„{path}“ has {size} and was not read", path, "split it into several files"
+            "too-large", f"“{path}” has {size} and was not read", path, "split it into several files"
         )
     for mark, name in _OTHER_MARKS:
         if data.startswith(mark):
-            return None, _not_utf_8(path, f"„{path}“ is written in {name}")
+            return None, _not_utf_8(path, f"“{path}” is written in {name}")
     if b"\x00" in data:
         at = data.index(b"\x00")
-        title = f"„{path}“ is not a text file: byte {at + 1} is zero"
+        title = f"“{path}” is not a text file: byte {at + 1} is zero"
         return None, _finding("not-text", title, path, "name the file with the text of the journey")
     try:
         text = data.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError as problem:
         at = problem.start + (len(_BOM) if data.startswith(_BOM) else 0)
         line = data.count(b"\n", 0, at) + 1
-        title = f"„{path}“ is not written in UTF-8: line {line}, byte {at + 1} is {data[at]:#04x}"
+        title = f"“{path}” is not written in UTF-8: line {line}, byte {at + 1} is {data[at]:#04x}"
         return None, _not_utf_8(path, title)
     return SourceText(path, text), None
 
@@ -73,7 +73,7 @@ def _reason(path: str, problem: OSError | ValueError) -> str:
 
 
 def _unreadable(path: str, reason: str) -> Finding:
-    return _finding("unreadable", f"„{path}“ cannot be read: {reason}", path, "")
+    return _finding("unreadable", f"“{path}” cannot be read: {reason}", path, "")
 
 
 def _not_utf_8(path: str, title: str) -> Finding:

@@ -24,7 +24,7 @@ def read_file(path: Path) -> Read | None:
     try:
         text = page_bytes(str(path)).decode("utf-8-sig")
     except (OSError, ValueError) as trouble:
-        said = f"the configuration „{name}“ cannot be read: {_reason(trouble)}"
+        said = f"the configuration “{name}” cannot be read: {_reason(trouble)}"
         return Layer({}, {}, (), folder, name), (problem(said, Span(name, 0, 0)),)
     if table and table[-1] not in text:
         return None
@@ -41,7 +41,7 @@ def read_file(path: Path) -> Read | None:
 def nothing_for_us(path: Path) -> Read:
     """For a file that was named, and does not say anything."""
     name = shown(path)
-    said = f"„{name}“ has no table [{'.'.join(SHARED_TABLE)}]"
+    said = f"“{name}” has no table [{'.'.join(SHARED_TABLE)}]"
     return Layer({}, {}, (), str(path.parent), name), (problem(said, Span(name, 0, 0)),)
 
 
@@ -148,7 +148,7 @@ class Reading:
 
         good = is_pattern(pattern) and bool(pattern.strip()) and not pattern.startswith("#")
         if not good:
-            self._wrong(keys, f"„{pattern}“ is no pattern of files", "write it like a line of .gitignore")
+            self._wrong(keys, f"“{pattern}” is no pattern of files", "write it like a line of .gitignore")
         return good
 
     def _levels(self, option: Option, value: Any, keys: tuple[str, ...]) -> Mapping[str, str]:
@@ -179,9 +179,9 @@ class Reading:
         for pattern, table in value.items():
             at = (*keys, pattern)
             if not isinstance(table, dict):
-                self._wrong(at, f"what differs for „{pattern}“ is a table", _example(option))
+                self._wrong(at, f"what differs for “{pattern}” is a table", _example(option))
             elif pattern.startswith("!"):
-                self._wrong(at, f"„{pattern}“ is for no file", "a pattern here says for which files it is")
+                self._wrong(at, f"“{pattern}” is for no file", "a pattern here says for which files it is")
             elif self._is_pattern(pattern, at):
                 found[pattern] = self.values(table, own, at)
         return found

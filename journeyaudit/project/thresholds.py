@@ -49,10 +49,10 @@ def _threshold(
     default = known.get(fold(name))
     if default is None:
         repair = _meant(name, tuple(known)) if known else "it has none at all"
-        return f"`{rule}` has no threshold „{name}“", repair
+        return f"`{rule}` has no threshold “{name}”", repair
     quantity = _quantity(value)
     if quantity is None or value_of(quantity)[1] is not value_of(default)[1]:
-        title = f"{value!r} is no value for „{name}“ of `{rule}`"
+        title = f"{value!r} is no value for “{name}” of `{rule}`"
         return title, f"write it like its default: {said(default)}"
     return quantity
 
@@ -76,4 +76,4 @@ def _meant(word: str, known: tuple[str, ...]) -> str:
     meant = nearest(word, known)
     if meant:
         return f"did you mean `{meant}`?"
-    return f"there are {listed([f'„{each}“' for each in known])}" if len(known) <= 8 else ""
+    return f"there are {listed([f'“{each}”' for each in known])}" if len(known) <= 8 else ""

@@ -118,7 +118,7 @@ def _verdict(change: MistakeChange) -> Line:
 
 
 def verdict_words(change: MistakeChange) -> str:
-    """One mistake: "„Quantity 2 instead of 1“: guaranteed now, impossible before"."""
+    """One mistake: "“Quantity 2 instead of 1”: guaranteed now, impossible before"."""
     name = quoted(change.name)
     if change.before is None and change.after is not None:
         return f"{name}: {change.after.judgement}"

@@ -22,7 +22,7 @@ class Room(IntEnum):
 
 @record
 class Line:
-    """``sign`` stands before it. ``tone`` is a word of judgement such as „better“, or "". ``below`` are
+    """``sign`` stands before it. ``tone`` is a word of judgement such as “better”, or "". ``below`` are
     lines that explain it."""
 
     text: str

@@ -66,7 +66,7 @@ def _in_short(page: RulePage, entry: RuleEntry | None, width: int, style: Style)
     if entry is None:
         return
     severities = listed([style.paint(each, each) for each in entry.severities], "or")
-    yield f"{severities}; counts from the profile „{entry.profile}“ on"
+    yield f"{severities}; counts from the profile “{entry.profile}” on"
     if entry.applies_to:
         yield f"only for journeys with `status: {entry.applies_to}`"
     if entry.explains:
@@ -75,7 +75,7 @@ def _in_short(page: RulePage, entry: RuleEntry | None, width: int, style: Style)
     if not entry.ignorable:
         yield f"`ignore {entry.id}` is not accepted"
     for name, default in entry.settings.items():
-        yield from wrapped(f"setting „{name}“: {default}, unless configured otherwise", width)
+        yield from wrapped(f"setting “{name}”: {default}, unless configured otherwise", width)
     for each in entry.because:
         yield from wrapped(f"because: {each}", width)
 

@@ -51,7 +51,7 @@ def pack_page(
 ) -> str:
     """Every rule of a pack with its pictures and sentences; ``told`` is what the first finding in the
     trouble says, both by rule."""
-    parts = [f"# The pack „{pack}“\n\n{count(len(entries), 'rule')}, {MADE_BY}; [all packs]({INDEX}).\n"]
+    parts = [f"# The pack “{pack}”\n\n{count(len(entries), 'rule')}, {MADE_BY}; [all packs]({INDEX}).\n"]
     for each in entries:
         link = f"[{each.pack}/{each.id}]({page_name(each)})"
         parts.append(f"## {each.page.title}\n\n{each.page.question}\n\n{link}: {_about(each)}.\n")
@@ -101,7 +101,7 @@ def _about(each: RuleEntry) -> str:
         names = listed([f"`{name}`" for name in each.explains], "or")
         parts.append(f"evidence below {names} where that is found, too")
     if each.settings:
-        said = listed([f"„{name}“ ({default})" for name, default in each.settings.items()])
+        said = listed([f"“{name}” ({default})" for name, default in each.settings.items()])
         parts.append(f"settings {said}")
     return "; ".join(parts)
 

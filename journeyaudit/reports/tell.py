@@ -50,7 +50,7 @@ def _opening(journey: Journey) -> Iterator[Line]:
         _STATUS.get(journey.status, "") if journey.status else "",
         sentence(f"It begins when {journey.starts_when}") if journey.starts_when else "",
         sentence(f"The goal: {journey.goal}") if journey.goal else "",
-        f"The promise: „{' '.join(journey.promise.split())}“" if journey.promise else "",
+        f"The promise: “{' '.join(journey.promise.split())}”" if journey.promise else "",
         sentence(f"Responsible: {journey.owner}") if journey.owner else "",
         sentence(f"To turn to: {journey.named_contact}") if journey.named_contact else "",
         "The description is not finished." if journey.partial else "",

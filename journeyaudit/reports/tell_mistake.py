@@ -190,4 +190,4 @@ def _luck(verdict: Verdict) -> str:
 
 
 def _facts(missing: Sequence[MissingFact]) -> str:
-    return listed([f"„{fact.key}“ of {fact.of}" for fact in missing])
+    return listed([f"“{fact.key}” of {fact.of}" for fact in missing])

@@ -49,7 +49,7 @@ class Names:
         return actor.name if actor else "the customer"
 
     def until(self, point: Point) -> str:
-        """How long it holds: "until „X“ begins", "for 2 h after the mistake", "without limit"."""
+        """How long it holds: "until “X” begins", "for 2 h after the mistake", "without limit"."""
         if point.after is None:
             if point.node is None:
                 return "but the text does not say until when"

@@ -180,7 +180,7 @@ def _escalation(escalation: Escalation, names: Names) -> str:
 
 
 def arm_words(move: Move, node: Node) -> str:
-    """What stands above a branch, without a mark at its end: "If „yes“ (98 %)"."""
+    """What stands above a branch, without a mark at its end: "If “yes” (98 %)"."""
     share = f" ({move.share:g} %)" if move.share is not None else ""
     if move.kind is MoveKind.FAILS:
         return "If it fails"

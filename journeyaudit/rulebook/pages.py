@@ -181,14 +181,14 @@ def _lacking(page: RulePage, source: SourceText, reader: _Reader) -> Iterator[Fi
     top = source.span(0, min(1, len(source.plain)))
     if not is_name(page.id):
         yield _finding(
-            f"„{page.id}“ is no name for a rule",
+            f"“{page.id}” is no name for a rule",
             top,
             "name the file in small letters with hyphens: `no-human-correction.md`",
         )
     if not page.title:
         yield _finding("the page has no title", top, "begin it with `# Already triggered`, for example")
     if not page.question.endswith("?"):
-        yield _finding("the page asks no question", top, "write one below the title that ends with „?“")
+        yield _finding("the page asks no question", top, "write one below the title that ends with “?”")
     if not reader.rules:
         yield _finding("the page has no sentences", top, "write them between ```rule and ```")
     for start, end in reader.rules[1:]:
@@ -205,11 +205,11 @@ def _sections_lacking(page: RulePage, source: SourceText, top: Span) -> Iterator
     written = {section.heading: section for section in page.sections}
     missing = [heading for heading in SECTIONS if heading not in written]
     if missing:
-        headings = listed([f"„## {heading}“" for heading in missing])
+        headings = listed([f"“## {heading}”" for heading in missing])
         yield _finding(f"the page lacks {headings}", top, "each heading has a sentence or more below it")
     for heading in SECTIONS:
         if heading in written and not without_comments(written[heading].text):
-            title = f"nothing stands below „## {heading}“"
+            title = f"nothing stands below “## {heading}”"
             yield _finding(title, _line(source, written[heading].line), "write a sentence or more")
 
 
@@ -217,13 +217,13 @@ def _examples_lacking(page: RulePage, source: SourceText, top: Span) -> Iterator
     for heading in (TROUBLE, REPAIRED):
         if not page.examples_of(heading):
             yield _finding(
-                f"the page has no example of „{heading}“",
+                f"the page has no example of “{heading}”",
                 top,
-                f"write one below „## {heading}“, in ```journey",
+                f"write one below “## {heading}”, in ```journey",
             )
     for example in page.examples:
         if not example.text.strip():
-            said = f"this example of „{example.heading}“ is empty"
+            said = f"this example of “{example.heading}” is empty"
             yield _finding(said, _line(source, example.line - 1), "write a whole small journey there")
             continue
         span = _line(source, example.line)
@@ -235,7 +235,7 @@ def _examples_lacking(page: RulePage, source: SourceText, top: Span) -> Iterator
                 f"write `# expect: {page.id}` at the end of the line where it is found",
             )
         elif example.heading != TROUBLE and says_so:
-            yield _finding(f"an example of „{example.heading}“ must not expect `{page.id}`", span)
+            yield _finding(f"an example of “{example.heading}” must not expect `{page.id}`", span)
         if example.heading == NOT_ASSESSABLE and not example.asked_for:
             yield _finding(
                 "this example does not say which fact is asked for",

@@ -119,9 +119,9 @@ class _Filling:
                 before = len(self.findings)
                 self._say_what_lies_too_deep(folder)
                 if not pages and len(self.findings) == before:
-                    self._complain(f"there is no rule in „{folder}“", Span(folder, 0, 0))
+                    self._complain(f"there is no rule in “{folder}”", Span(folder, 0, 0))
         except OSError as problem:
-            self._complain(f"the rules in „{folder}“ cannot be read: {problem.strerror}", Span(folder, 0, 0))
+            self._complain(f"the rules in “{folder}” cannot be read: {problem.strerror}", Span(folder, 0, 0))
 
     def _say_what_lies_too_deep(self, folder: str) -> None:
         """A rule that nobody asks would look like one that finds nothing."""
@@ -145,9 +145,9 @@ class _Filling:
         try:
             text = (page_bytes(path) if own else _bytes_of(path)).decode().removeprefix("\ufeff")
         except UnicodeDecodeError:
-            self._complain(f"„{path}“ is not written in UTF-8", Span(path, 0, 0))
+            self._complain(f"“{path}” is not written in UTF-8", Span(path, 0, 0))
         except OSError as problem:
-            self._complain(f"„{path}“ cannot be read: {problem.strerror}", Span(path, 0, 0))
+            self._complain(f"“{path}” cannot be read: {problem.strerror}", Span(path, 0, 0))
         else:
             self._put(_Page(pack, id, SourceText(path, text)), own)
 
@@ -174,7 +174,7 @@ class _Filling:
     def _afresh(self, page: _Page, own: bool) -> ShelvedRule | None:
         start, end = sentences_of(page.source)
         if not _ID.fullmatch(page.id):
-            self._wrong(page, f"„{page.id}“ is no name for a rule")
+            self._wrong(page, f"“{page.id}” is no name for a rule")
         elif start == end:
             if own:
                 self._wrong(page, "the page has no sentences")
@@ -191,7 +191,7 @@ class _Filling:
         self._complain(title, page.top)
 
     def _twice(self, first: ShelvedRule, second: ShelvedRule) -> None:
-        title = f"there are two rules called „{first.id}“"
+        title = f"there are two rules called “{first.id}”"
         for rule, other in ((first, second), (second, first)):
             self.sources[rule.source.path] = rule.source
             label = Label(Span(other.source.path, 0, 1), "the other one")

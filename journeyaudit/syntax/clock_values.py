@@ -27,7 +27,7 @@ def day(token: Token) -> Date | Refusal:
     try:
         return Date(date(year, month, number))
     except ValueError:
-        return Refusal(f"there is no day „{token.text}“", "write an existing day such as „2026-12-31“")
+        return Refusal(f"there is no day “{token.text}”", "write an existing day such as “2026-12-31”")
 
 
 def hours(tokens: list[Token], words: Vocabulary, file: str) -> Hours | Refusal:
@@ -42,7 +42,7 @@ def hours(tokens: list[Token], words: Vocabulary, file: str) -> Hours | Refusal:
         case "REF" if _CLOCK.search(tokens[0].text):
             title = f"{quoted(tokens[0].text)} cannot be read as opening hours"
             return Refusal(
-                title, f"write them like this: „{EXAMPLES[Shape.HOURS][words.language == 'de'][0]}“"
+                title, f"write them like this: “{EXAMPLES[Shape.HOURS][words.language == 'de'][0]}”"
             )
         case "REF" | "QUOTED":
             return Hours(None, name_of(tokens[0], file))
@@ -80,7 +80,7 @@ def _week(openings: list[list[Token]], words: Vocabulary) -> Hours | Refusal:
 
 def _days_without_times(opening: list[Token]) -> Refusal:
     title = "it is not clear at which times: these days have none, others in the line have"
-    repair = "write the times behind every day: „Mon 08:00-12:00, Wed 08:00-12:00“"
+    repair = "write the times behind every day: “Mon 08:00-12:00, Wed 08:00-12:00”"
     return Refusal(title, repair, opening[0].start, opening[-1].end)
 
 
@@ -98,7 +98,7 @@ def _times(clocks: list[Token]) -> _Span | Refusal:
         is_midnight = hour == 24 and minute == 0 and clock is clocks[-1]
         if minute > 59 or (hour > 23 and not is_midnight):
             return Refusal(
-                f"there is no time „{clock.text}“", "write a time from 00:00 to 24:00", clock.start, clock.end
+                f"there is no time “{clock.text}”", "write a time from 00:00 to 24:00", clock.start, clock.end
             )
         minutes.append(hour * 60 + minute)
     begin, end = minutes

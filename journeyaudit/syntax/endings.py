@@ -62,10 +62,10 @@ def _bad_outcome(words: Vocabulary, written: str, meant: str, shown: str) -> Ref
         repair = "put a name with quotes, brackets or arrows in it in quotes"
         return Refusal(f"{quoted(shown)} is not a name", repair)
     if words.other.closed(OUTCOME, written):
-        return Refusal(f"this file is in {words.name}: „{native}“ instead of {quoted(written)}", repair)
+        return Refusal(f"this file is in {words.name}: “{native}” instead of {quoted(written)}", repair)
     near = nearest(written, options)
     title = f"{quoted(written)} is not an outcome"
-    return Refusal(title, f"did you mean „{near}“?" if near else f"write one of: {', '.join(options)}")
+    return Refusal(title, f"did you mean “{near}”?" if near else f"write one of: {', '.join(options)}")
 
 
 def _no_outcome(words: Vocabulary, shown: str) -> Refusal:

@@ -43,7 +43,7 @@ def bad_value(shape: Shape, bad: Token, words: Vocabulary) -> Refusal:
     if shape in _WITH_UNITS and (found := _unit(bad, words)):
         return found
     if shape in (Shape.MONEY, Shape.MONIES) and _FIGURE.fullmatch(text):
-        return Refusal(f"{quoted(text)} has no currency", f"write „{text} EUR“")
+        return Refusal(f"{quoted(text)} has no currency", f"write “{text} EUR”")
     return Refusal(f"{quoted(text)} cannot be read as {_WHAT[shape]}", _example(shape, words))
 
 
@@ -54,7 +54,7 @@ def example(shape: Shape, words: Vocabulary) -> str:
 
 def _example(shape: Shape, words: Vocabulary) -> str:
     known = EXAMPLES[shape][0 if words.language == "en" else 1]
-    listed = [f"„{value}“" for value in known]
+    listed = [f"“{value}”" for value in known]
     return "write for example " + (
         " or ".join([", ".join(listed[:-1]), listed[-1]]) if listed[1:] else listed[0]
     )
@@ -75,16 +75,16 @@ def _names(shape: Shape, text: str) -> Refusal:
 def _grouped(found: re.Match[str], at: int) -> Refusal:
     figure = found[0]
     plain = re.sub(r"[.,]\d{1,2}$|\D", "", figure)
-    title = f"„{figure}“ can be read in two ways: a point or comma may group thousands or begin a fraction"
-    return Refusal(title, f"write thousands without a sign: „{plain}“", at + found.start(), at + found.end())
+    title = f"“{figure}” can be read in two ways: a point or comma may group thousands or begin a fraction"
+    return Refusal(title, f"write thousands without a sign: “{plain}”", at + found.start(), at + found.end())
 
 
 def _date(found: re.Match[str], at: int) -> Refusal:
     first, second, year = int(found[1]), int(found[2]), found[3]
-    title = f"„{found[0]}“ is read as month and day by some people and as day and month by others"
+    title = f"“{found[0]}” is read as month and day by some people and as day and month by others"
     month, day = (first, second) if second > 12 >= first else (second, first)
     shown = f"{year}-{month:02}-{day:02}" if month <= 12 and day <= 31 else "2026-12-31"
-    return Refusal(title, f"write „{shown}“", at + found.start(), at + found.end())
+    return Refusal(title, f"write “{shown}”", at + found.start(), at + found.end())
 
 
 def _unit(bad: Token, words: Vocabulary) -> Refusal | None:
@@ -92,19 +92,19 @@ def _unit(bad: Token, words: Vocabulary) -> Refusal | None:
     text = bad.text
     if _FIGURE.fullmatch(text):
         day = words.value_word("days")
-        return Refusal(f"{quoted(text)} has no unit of time", f"write „{text} min“ or „{text} {day}“")
+        return Refusal(f"{quoted(text)} has no unit of time", f"write “{text} min” or “{text} {day}”")
     units, known = _units(words.language)
     for found in _FIGURE_AND_WORD.finditer(text):
         foreign = words.other.value_words.get(("UNIT", fold(found[1])))
         if foreign and fold(found[1]) not in known:
             native = words.value_word(foreign)
             start, end = bad.start + found.start(1), bad.start + found.end(1)
-            title = f"this file is in {words.name}: „{native}“ instead of {quoted(found[1])}"
-            return Refusal(title, f"write „{native}“", start, end)
+            title = f"this file is in {words.name}: “{native}” instead of {quoted(found[1])}"
+            return Refusal(title, f"write “{native}”", start, end)
         if fold(found[1]) not in known and (meant := nearest(found[1], units)):
             start, end = bad.start + found.start(1), bad.start + found.end(1)
             title = f"{quoted(found[1])} is not a unit of time"
-            return Refusal(title, f"did you mean „{meant}“?", start, end)
+            return Refusal(title, f"did you mean “{meant}”?", start, end)
     return None
 
 

@@ -39,7 +39,7 @@ def _free(reading: Reading, holder: Draft, word: str, tokens: list[Token], whole
         _missing(reading, holder, f"`{word}: any words`", word, whole)
         return None
     if holder.kind == TOP:
-        title = f"„{word}“ stands outside of any block"
+        title = f"“{word}” stands outside of any block"
         repair = "write it below the line it describes"
         reading.complain(
             holder, "misplaced", title, reading.span(whole.start, whole.start + len(word)), repair
@@ -66,7 +66,7 @@ def _may_stand(reading: Reading, holder: Draft, key: Key, kind: str, said: Span)
 
 def _repeated(reading: Reading, holder: Draft, key: Key, said: Span, first: Span) -> None:
     spelled = reading.words.spelling(key)
-    title = f"„{spelled}“ is said twice"
+    title = f"“{spelled}” is said twice"
     repair = f"keep one of the two; several values of `{spelled}:` stand in one line, with commas"
     if key.shape not in (Shape.NAMES, Shape.MONIES):
         repair = "keep one of the two"
@@ -101,7 +101,7 @@ def _value(
 
 def _bad(key: Key, kind: str, bad: Token, word: str, reading: Reading) -> Refusal:
     if key.shape is Shape.FLAG:
-        return Refusal(f"„{word}“ stands alone on its line", f"write `{word}`")
+        return Refusal(f"“{word}” stands alone on its line", f"write `{word}`")
     from journeyaudit.syntax.explain import bad_value
 
     return bad_value(key.shape_in(kind), bad, reading.words)
@@ -132,6 +132,6 @@ def _missing_value(reading: Reading, holder: Draft, key: Key, kind: str, first: 
 
 
 def _missing(reading: Reading, holder: Draft, shown: str, word: str, span: Span) -> Refusal:
-    refusal = Refusal(f"the value is missing behind „{word}:“", f"write {shown}, or remove the line")
+    refusal = Refusal(f"the value is missing behind “{word}:”", f"write {shown}, or remove the line")
     reading.refuse(holder, "missing-value", refusal, span.start, span.end)
     return refusal

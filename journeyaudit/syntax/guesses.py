@@ -64,7 +64,7 @@ def guess_of_key(reading: Reading, parent: Draft, tokens: list[Token]) -> Guess:
     word_end = first.start + len(written)
     known = words.keys.get(folded)
     if known is not None:
-        title, repair = f"„{written}“ takes no value", f"write `{words.spelling(known)}` alone on its line"
+        title, repair = f"“{written}” takes no value", f"write `{words.spelling(known)}` alone on its line"
         return Guess("bad-value", Refusal(title, repair, first.start, word_end))
     if foreign := _foreign(words, folded, first.start, word_end):
         return foreign
@@ -74,16 +74,16 @@ def guess_of_key(reading: Reading, parent: Draft, tokens: list[Token]) -> Guess:
     near = nearest(written, keys) or nearest(written, flags)
     if near:
         said = f"`{words.spelling(words.keys[near])}{':' if near in keys else ''}`"
-        title = f"there is no fact called „{written}“"
+        title = f"there is no fact called “{written}”"
         return Guess("unknown-word", Refusal(title, f"did you mean {said}?", first.start, word_end))
     if meant := nearest(written, blocks):
         return _misspelt_header(words, written, meant, first.start, word_end, first.end)
     if len(tokens) == 1 and (guess := _misspelt_beginning(words, first, blocks, nearest)):
         return guess
     if elsewhere := nearest(written, words.keys):
-        title = f"there is no fact called „{written}“"
+        title = f"there is no fact called “{written}”"
         return Guess("unknown-word", Refusal(title, f"did you mean `{elsewhere}:`?", first.start, word_end))
-    title = f"there is no fact called „{written}“"
+    title = f"there is no fact called “{written}”"
     own = re.sub(r"[^\w.-]+", "-", written)
     repair = f"for a fact of your own write `@{own}:`"
     return Guess("unknown-word", Refusal(title, repair, first.start, word_end))
@@ -96,9 +96,9 @@ def _foreign(words: Vocabulary, folded: str, start: int, end: int) -> Guess | No
     if meant is None:
         return None
     native = words.spelling(meant)
-    title = f"this file is in {words.name}: „{native}“ instead of „{folded}“"
+    title = f"this file is in {words.name}: “{native}” instead of “{folded}”"
     block = meant if isinstance(meant, BlockType) else None
-    repair = f"write „{native}“"
+    repair = f"write “{native}”"
     if words.language == _UNLESS_SAID:
         repair += f", or, if the file is in {other.name}, begin it with `# language: {other.language}`"
     return Guess("unknown-word", Refusal(title, repair, start, end), block, end, True)
@@ -106,8 +106,8 @@ def _foreign(words: Vocabulary, folded: str, start: int, end: int) -> Guess | No
 
 def _misspelt_header(words: Vocabulary, written: str, meant: str, start: int, end: int, rest: int) -> Guess:
     block = words.blocks[meant]
-    title = f"no line begins with „{written}“"
-    refusal = Refusal(title, f"did you mean „{words.spelling(block)}“?", start, end)
+    title = f"no line begins with “{written}”"
+    refusal = Refusal(title, f"did you mean “{words.spelling(block)}”?", start, end)
     return Guess("unknown-word", refusal, block, rest)
 
 
@@ -135,7 +135,7 @@ def guess_of_line(reading: Reading, parent: Draft, line: Token) -> Guess:
         return Guess("unknown-word", Refusal(title, f"did you mean `{meant}`?"))
     for word, end in begins:
         if word != line.text and (meant := nearest(word, legal.keys)):
-            title = f"no line begins with „{word}“"
+            title = f"no line begins with “{word}”"
             return Guess("unknown-word", Refusal(title, f"did you mean `{meant}:`?", line.start, end))
     return Guess("syntax", _prose(words, parent, line), prose=True)
 
@@ -145,7 +145,7 @@ def _borrowed(words: Vocabulary, parent: Draft, line: Token) -> Guess | None:
     for word, end in _beginnings(line)[-1:]:
         found = borrowed_word(words, word, parent.kind)
         if found is not None:
-            refusal = Refusal(f"no line begins with „{word}“", found.help, line.start, end)
+            refusal = Refusal(f"no line begins with “{word}”", found.help, line.start, end)
             return Guess("unknown-word", refusal, found.block, end)
     return None
 
@@ -186,7 +186,7 @@ def _header_with_colon(words: Vocabulary, line: Token) -> Guess | None:
     if block is None:
         return None
     spelled = words.spelling(block)
-    title = f"no colon belongs behind „{written.strip()}“"
+    title = f"no colon belongs behind “{written.strip()}”"
     repair = f"write `{' '.join([spelled, *rest.split()])}`"
     at = line.start + len(written)
     return Guess("syntax", Refusal(title, repair, line.start, at + 1), block, at + 1)
@@ -196,10 +196,10 @@ def _without_colon(line: Token, word: str, end: int, legal: _Legal) -> Guess | N
     folded = fold(word)
     if folded in legal.keys:
         rest = " ".join(line.text[end - line.start :].split())
-        title = f"the colon is missing behind „{word}“"
+        title = f"the colon is missing behind “{word}”"
         return Guess("syntax", Refusal(title, f"write `{folded}: {rest or '…'}`", line.start, end))
     if folded in legal.flags:
-        title = f"„{word}“ stands alone on its line"
+        title = f"“{word}” stands alone on its line"
         return Guess("syntax", Refusal(title, f"write `{folded}`", end, line.end))
     return None
 

@@ -105,7 +105,7 @@ def _check_complete(reading: Reading, draft: Draft, block: BlockType, first: Tok
     elif block.head == "loop" and draft.word and draft.name is None:
         missing = "a condition"
     if missing:
-        title = f"{missing} is missing behind „{spelled}“"
+        title = f"{missing} is missing behind “{spelled}”"
         repair = f"write `{_sample(reading, block, spelled)}`"
         reading.complain(draft, "missing-value", title, reading.span(first.start, draft.header_end), repair)
 
@@ -149,7 +149,7 @@ def _bad_header(reading: Reading, draft: Draft, block: BlockType, bad: Token) ->
         case "share?" | "nothing":
             tail = "; only a share such as (30 %) may follow" if block.head == "share?" else ""
             refusal = Refusal(
-                f"{quoted(bad.text)} may not stand behind „{spelled}“{tail}", f"write `{spelled}` alone"
+                f"{quoted(bad.text)} may not stand behind “{spelled}”{tail}", f"write `{spelled}` alone"
             )
         case _:
             draft.name = _salvaged(reading, bad)

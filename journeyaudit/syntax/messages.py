@@ -18,7 +18,7 @@ def input_finding(rule: str, title: str, span: Span, help: str = "", label: str 
 def quoted(text: str) -> str:
     """A piece of the user's text in a message: in quotes, on one line, not too long."""
     plain = " ".join(text.split())
-    return f"„{plain if len(plain) <= _LONGEST_QUOTE else plain[: _LONGEST_QUOTE - 1].rstrip() + '…'}“"
+    return f"“{plain if len(plain) <= _LONGEST_QUOTE else plain[: _LONGEST_QUOTE - 1].rstrip() + '…'}”"
 
 
 def _content(source: SourceText, line: WrittenLine) -> str:

@@ -61,7 +61,7 @@ def number(tokens: list[Token], words: Vocabulary, key: str) -> Number | Refusal
 
 def _frequency(token: Token, words: Vocabulary, key: str) -> Number | Refusal:
     if key != "likelihood":
-        return Refusal("a number is needed here", "write a number such as „3“")
+        return Refusal("a number is needed here", "write a number such as “3”")
     return Number(PERCENT_OF[words.value_words["FREQUENCY", fold(token.text)]], "%")
 
 

@@ -41,22 +41,22 @@ def left_of(drafts: Sequence[Draft], parent: Draft, kinds: Sequence[str]) -> Dra
 
 
 def not_indented(word: str, header: str) -> Refusal:
-    title = f"„{word}“ belongs to {quoted(header)}, but is not indented below it"
+    title = f"“{word}” belongs to {quoted(header)}, but is not indented below it"
     return Refusal(title, "give it two blanks more than that line has, and so all that goes with it")
 
 
 def misplaced_block(block: BlockType, parent: Draft, words: Vocabulary) -> Refusal:
     spelled = words.spelling(block)
-    title = f"„{spelled}“ may not stand {_inside(parent.kind, words)}"
+    title = f"“{spelled}” may not stand {_inside(parent.kind, words)}"
     if TOP in block.inside:
         return Refusal(title, "write it at the left margin, outside of every other block")
     return Refusal(title, f"it belongs in {_either(block.inside, words)}")
 
 
 def misplaced_fact(key: Key, holder: str, words: Vocabulary) -> Refusal:
-    """`„authority“ describes an actor, not a step`."""
+    """`“authority” describes an actor, not a step`."""
     spelled = words.spelling(key)
-    title = f"„{spelled}“ describes {_either(key.blocks, words)}"
+    title = f"“{spelled}” describes {_either(key.blocks, words)}"
     if holder == TOP:
         return Refusal(f"{title}, and stands outside of any block", "write it below the line it describes")
     title += f", not {_one(holder, words)}"
@@ -65,7 +65,7 @@ def misplaced_fact(key: Key, holder: str, words: Vocabulary) -> Refusal:
 
 def misplaced_wiring(holder: str, words: Vocabulary) -> Refusal:
     title = f"arrows may not stand {_inside(holder, words)}"
-    places = f"„{words.spelled('journey')}“ or in its „{words.spelled('flow')}“ block"
+    places = f"“{words.spelled('journey')}” or in its “{words.spelled('flow')}” block"
     return Refusal(title, f"write them directly below {places}; put a name that contains an arrow in quotes")
 
 
@@ -84,7 +84,7 @@ def _one(kind: str, words: Vocabulary) -> str:
     """`a step`, `an actor`; in quotes where the word is no plain noun of English."""
     spelled = words.spelled(kind)
     if words.language != "en" or kind in _NO_NOUNS:
-        return f"„{spelled}“"
+        return f"“{spelled}”"
     return f"{'an' if spelled[0] in 'aeio' else 'a'} {spelled}"
 
 

@@ -98,7 +98,7 @@ def _span(tokens: list[Token], words: Vocabulary) -> _Amount | Refusal:
             unit = words.value_words["UNIT", fold(token.text)]
             if working and unit != "days":
                 title = "only days can be working days"
-                return Refusal(title, "write working days, or leave out „working“", token.start, token.end)
+                return Refusal(title, "write working days, or leave out “working”", token.start, token.end)
             total += number * (1 if working else MINUTES_OF[unit])
             counts_working.add(working)
     if len(counts_working) > 1:
@@ -134,12 +134,12 @@ def length(tokens: list[Token], words: Vocabulary, file: str) -> Duration | Refu
     time = " ".join(token.text for token in tokens[:-2]) or "2 h"
     cut = max(len(tokens) - 2, 0)
     title = "only a length of time can stand here, no step"
-    return Refusal(title, f"write „{time}“", tokens[cut].start, tokens[-1].end)
+    return Refusal(title, f"write “{time}”", tokens[cut].start, tokens[-1].end)
 
 
 def _never(token: Token, words: Vocabulary) -> Refusal:
     """`until: never` means for ever to some and not at all to others."""
     title = f"{quoted(token.text)} can be read in two ways here: it is never over, or it is never possible"
     always, not_at_all = words.value_word("no limit"), words.value_word("at once")
-    repair = f"write „{always}“ if it is always possible, „{not_at_all}“ if it never is"
+    repair = f"write “{always}” if it is always possible, “{not_at_all}” if it never is"
     return Refusal(title, repair, token.start, token.end)

@@ -85,9 +85,9 @@ def _closed(key: Key, block: str, text: str, words: Vocabulary) -> Word | Refusa
     if foreign is not None:
         meant = options[[en for en, _ in closed.words].index(foreign)]
         return Refusal(
-            f"this file is in {words.name}: „{meant}“ instead of {quoted(text)}", f"write „{meant}“"
+            f"this file is in {words.name}: “{meant}” instead of {quoted(text)}", f"write “{meant}”"
         )
     title = f"{quoted(text)} is not a {closed.name}"
     near = nearest(text, options)
     listed = ", ".join(options)
-    return Refusal(title, f"did you mean „{near}“?" if near else f"write one of: {listed}")
+    return Refusal(title, f"did you mean “{near}”?" if near else f"write one of: {listed}")

@@ -55,7 +55,7 @@ def _is_sound(reading: Reading, holder: Draft, node: list[Token]) -> bool:
         return True
     outcomes = reading.words.options(OUTCOME)
     near = nearest(written[2], outcomes)
-    repair = f"did you mean „{near}“?" if near else f"write one of: {', '.join(outcomes)}"
+    repair = f"did you mean “{near}”?" if near else f"write one of: {', '.join(outcomes)}"
     start = node[0].start + written.start(2)
     refusal = Refusal(f"{quoted(written[2])} is not an outcome", repair, start, start + len(written[2]))
     reading.refuse(holder, "bad-value", refusal, node[0].start, node[0].end)

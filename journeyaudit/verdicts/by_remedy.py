@@ -48,7 +48,7 @@ def _trial(case: Case, remedy: Remedy, line: Line, first: str) -> Trial:
         line = with_other(line, reached=is_reached_anyhow(case, remedy))
     elif first == ANYBODY:
         name = line.channel.name
-        case.doubt.assume(f"Nothing says who answers {name}: taken from the remedy „{remedy.name}“.")
+        case.doubt.assume(f"Nothing says who answers {name}: taken from the remedy “{remedy.name}”.")
     return _timed(case, remedy, line, handling.routes, tuple(dict.fromkeys(obstacles)), first)
 
 

@@ -88,7 +88,7 @@ def _rights(actor: Actor, deed: Deed, doubt: Doubt) -> tuple[Right | None, ...]:
     """The rights that cover the deed; a None among them is one without limits or approvals."""
     if actor.rights is None:
         what = "step" if deed.act is None else "remedy"
-        doubt.assume(f"Nothing says what {actor.name} may decide: taken from the {what} „{deed.name}“.")
+        doubt.assume(f"Nothing says what {actor.name} may decide: taken from the {what} “{deed.name}”.")
         return (None,)
     if not actor.rights:
         return ()

@@ -135,7 +135,7 @@ def undo_window(minutes: Minutes) -> Edit:
         span = minutes_in_words(minutes)
         edited = replace(draft, journey=_with_wait(draft.journey, target, minutes), rewired=True)
         line = Addition(f"{target.kind} {written(target.name)}", (f"wait {span}",), before=True)
-        return edited.noting(f"wait {span} before „{target.name}“", line)
+        return edited.noting(f"wait {span} before “{target.name}”", line)
 
     return edit
 

@@ -153,7 +153,7 @@ def _assumptions(court: Court, case: Case, trials: Iterable[Trial]) -> tuple[str
     mistake = case.mistake
     if mistake.hard_assumed and mistake.hard is not None and mistake.hard.point.node is not None:
         title = court.journey.nodes[mistake.hard.point.node].title
-        said[f"Nothing says until when it can be undone: taken until „{title}“ begins."] = None
+        said[f"Nothing says until when it can be undone: taken until “{title}” begins."] = None
     fixing = [trial for trial in trials if trial.fixes]
     for trial in fixing:
         said.update(dict.fromkeys(trial.assumed))

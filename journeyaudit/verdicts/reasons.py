@@ -57,4 +57,4 @@ def _last(service: Service, attempt: Attempt) -> str:
 
 def _end(journey: Journey, attempt: Attempt) -> str:
     target = attempt.remedy.leads_to if attempt.remedy else attempt.step
-    return f"„{journey.nodes[target].title}“" if target is not None else "no"
+    return f"“{journey.nodes[target].title}”" if target is not None else "no"

@@ -87,9 +87,9 @@ class _Teller:
         node = self.journey.nodes[self.mistake.node]
         if self.verdict.clock_node != self.mistake.node:
             noticed_at = self.journey.nodes[self.verdict.clock_node]
-            text = f"Earlier, at „{node.title}“: {self.mistake.name}."
+            text = f"Earlier, at “{node.title}”: {self.mistake.name}."
             yield _BEFORE, Moment(None, text, self.mistake.header)
-            yield 0, self._at(0, f"„{noticed_at.title}“ is done.", noticed_at.header)
+            yield 0, self._at(0, f"“{noticed_at.title}” is done.", noticed_at.header)
         else:
             who = self._names(self.mistake.made_by or node.by)
             doing = f"{who}: {node.title}." if who else f"{node.title}."
@@ -126,7 +126,7 @@ class _Teller:
         begins, aside, sorted_by = "", True, when.earliest
         if point.node is not None and point.after is None:
             node = self.journey.nodes[point.node]
-            begins, aside = f"„{node.title}“ begins. ", self.journey.customer not in node.by
+            begins, aside = f"“{node.title}” begins. ", self.journey.customer not in node.by
             if when.earliest == 0 and point.node <= self.verdict.clock_node:
                 sorted_by -= 0.5  # at the same minute, but what comes first in the flow is told first
         if isfinite(when.earliest) and when.earliest < 0:
@@ -192,7 +192,7 @@ class _Teller:
         refusal = why_not(self.service, self.journey, attempt, first)
         words = self._words_of(attempt)
         if words and refusal:
-            return f"{first} answers: „{words}“ {refusal}"
+            return f"{first} answers: “{words}” {refusal}"
         human = not attempt.chain or self.service.actors[attempt.chain[0]].human is not False
         hearing = "hears the story" if human else "takes it"
         others = listed([self.service.actors[key].name for key in attempt.chain[1:]])

@@ -31,14 +31,14 @@ def duration_in_words(duration: Duration) -> str:
     return minutes_in_words(duration.high)
 
 
-_NEEDS_QUOTES = re.compile(r'[,"„“”«»#:]|->|→')
+_NEEDS_QUOTES = re.compile(r'[,"“””«»#:]|->|→')
 
 
 def written(name: str) -> str:
     """A name as it has to stand in a file: in quotes where it would be read as something else."""
     if not _NEEDS_QUOTES.search(name):
         return name
-    return f'"{name}"' if '"' not in name else f"„{name}“"
+    return f'"{name}"' if '"' not in name else f"“{name}”"
 
 
 def point_in_words(point: Point, journey: Journey) -> str | None:
@@ -53,7 +53,7 @@ def point_in_words(point: Point, journey: Journey) -> str | None:
 
 
 def window_in_words(line: str) -> str:
-    """The fact line of a window as one says it: ``within 2 days after „Ask“``."""
+    """The fact line of a window as one says it: ``within 2 days after “Ask”``."""
     kind, _, moment = line.partition(": ")
     if moment == "no limit":
         return "at any time"
@@ -64,7 +64,7 @@ def window_in_words(line: str) -> str:
 
 
 def _quoted(written_name: str) -> str:
-    return quoted(written_name.strip('"„“'))
+    return quoted(written_name.strip('"“”'))
 
 
 def names_of_channels(keys: Iterable[str], service: Service) -> str:

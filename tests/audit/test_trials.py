@@ -94,7 +94,7 @@ def test_a_page_whose_examples_come_true_has_no_findings() -> None:
         ("decides within: 5 days", "decides within: 1 day", "`slow-refund` should find something here, and does not",
          "remedy Money back   # expect: slow-refund"),
         ("decides within: 1 day", "decides within: 9 days",
-         "`slow-refund` finds something here that is not expected: nobody decides „Money back“ within 2 days",
+         "`slow-refund` finds something here that is not expected: nobody decides “Money back” within 2 days",
          "remedy Money back"),
         ("decides within: 1 day\n\n", "\n", "this example proves nothing: the rule looks at nothing in it", "actor Clerk"),
         ("asks for: decides within", "asks for: kind", "`kind` is not asked for here", "actor Clerk   # asks for: kind"),
@@ -121,8 +121,8 @@ def test_what_a_rule_would_need_to_know_is_the_hint() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "title"),
     [
-        ("some decider", "some decidre", "there is no word „decidre“"),
-        ("does: refund", "dose: refund", "there is no fact called „dose“"),
+        ("some decider", "some decidre", "there is no word “decidre”"),
+        ("does: refund", "dose: refund", "there is no fact called “dose”"),
         ("# Slow refund", "Slow refund", "the page has no title"),
     ],
 )
@@ -135,4 +135,4 @@ def test_what_cannot_be_read_is_a_problem_with_the_text(old: str, new: str, titl
 def test_an_empty_example_is_told_once() -> None:
     start = PAGE.index("```journey", PAGE.index("## Repaired")) + len("```journey\n")
     found = findings(PAGE[:start] + PAGE[PAGE.index("```", start) :])
-    assert [each.title for each in found] == ["this example of „Repaired“ is empty"]
+    assert [each.title for each in found] == ["this example of “Repaired” is empty"]

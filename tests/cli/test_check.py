@@ -138,7 +138,7 @@ def test_a_fault_of_our_own_is_one_line_that_names_the_file(
 ) -> None:
     def fail(*_: Any, **__: Any) -> Any:
         error = ZeroDivisionError("division\nby zero")
-        error.add_note("at the journey „X“ in a.journey")
+        error.add_note("at the journey “X” in a.journey")
         raise error
 
     monkeypatch.setattr("journeyaudit.audit.kept.audit_kept", fail)

@@ -82,7 +82,7 @@ def test_files_that_would_be_checked_are_listed_one_a_line(run: Any) -> None:
     assert run("check", "--show-files", "--exclude", "a*").stdout == "b.journey\n"
     result = run("check", "--show-files", "--exclude", "*.journey")
     assert (result.stdout, result.exit_code) == ("", 2)
-    assert "every journey in the folder „.“ is excluded" in result.stderr
+    assert "every journey in the folder “.” is excluded" in result.stderr
 
 
 def test_named_files_that_are_all_excluded_are_a_note_and_no_trouble(stuck: Any) -> None:
@@ -164,7 +164,7 @@ def test_a_configured_report_that_does_not_exist_is_said_with_its_line(
         (("--select", "no-human-corection"), "did you mean `no-human-correction`?"),
         (("--config", 'profil="kafka"'), "did you mean `profile`?"),
         (("--config", "profile=kafka"), "texts stand in quotes"),
-        (("--config", "gone.toml"), "the configuration „gone.toml“ cannot be read"),
+        (("--config", "gone.toml"), "the configuration “gone.toml” cannot be read"),
     ],
 )
 def test_what_means_nothing_on_the_command_line_leaves_with_two(stuck: Any, words: Any, said: str) -> None:

@@ -26,8 +26,8 @@ def test_two_files_are_told_in_words(run: Any, folder: Path) -> None:
     result = run("diff", "before.journey", "after.journey")
     assert result.exit_code == 0
     assert result.stdout.startswith("before.journey -> after.journey\n\nOrder\n=====\n\nVerdicts\n")
-    assert "    + „Agent“ may now change\n" in result.stdout
-    assert "  better: „Wrong number“: guaranteed now, impossible before\n" in result.stdout
+    assert "    + “Agent” may now change\n" in result.stdout
+    assert "  better: “Wrong number”: guaranteed now, impossible before\n" in result.stdout
     assert result.stdout.splitlines()[-1].startswith("verdicts: 1 better | findings: ")
 
 
@@ -102,7 +102,7 @@ def test_journeys_of_one_name_are_told_apart_by_their_files(run: Any, tmp_path: 
     assert "\nOrder (new/a.journey)\n=====================\n" in result.stdout
     assert "\nOrder (new/b.journey)\n=====================\n" in result.stdout
     worse, _, told = " ".join(result.stdout.split()).partition(" Order (new/a.journey) ===")
-    assert worse.endswith("in „Order“ (new/b.journey): „Wrong number“: impossible now, guaranteed before")
+    assert worse.endswith("in “Order” (new/b.journey): “Wrong number”: impossible now, guaranteed before")
     at = told.index("Order (new/b.journey)")
     assert "Fixed findings" in told[:at] and "New findings" in told[at:]
 

@@ -48,7 +48,7 @@ def repository(run: Any) -> Any:
 def test_two_revisions_are_compared_as_they_were(repository: Any) -> None:
     result = repository("diff", "first", "second")
     assert result.exit_code == 0
-    assert "better: „Wrong number“: guaranteed now, impossible before" in result.stdout
+    assert "better: “Wrong number”: guaranteed now, impossible before" in result.stdout
     assert repository("diff", "second", "first").exit_code == 1
 
 
@@ -59,8 +59,8 @@ def test_one_revision_is_compared_with_the_files_here(repository: Any, words: An
     Path("service/order.journey").write_text(AFTER.replace("authority: 3", "authority: 9"), "utf-8")
     result = repository("diff", *words)
     assert result.stdout.startswith("first -> the working folder\n")
-    assert "~ „Agent“ now has authority 9, before 3" in result.stdout
-    assert "+ „Agent“ may now change" in result.stdout
+    assert "~ “Agent” now has authority 9, before 3" in result.stdout
+    assert "+ “Agent” may now change" in result.stdout
 
 
 def test_a_branch_is_compared_with_where_it_began(repository: Any) -> None:
@@ -69,7 +69,7 @@ def test_a_branch_is_compared_with_where_it_began(repository: Any) -> None:
     git("switch", "-q", "trunk")
     result = repository("diff", "--rev", "trunk...branch", "--output-format", "json")
     (change,) = json.loads(result.stdout)["people"]
-    assert change["text"] == "„Agent“ now has authority 9, before 3"
+    assert change["text"] == "“Agent” now has authority 9, before 3"
 
 
 def test_imports_and_configuration_are_those_of_the_revision(repository: Any) -> None:
@@ -120,15 +120,15 @@ def test_a_path_that_is_also_a_revision_is_a_path_and_it_is_said(repository: Any
     Path("other").write_text(AFTER, "utf-8")
     result = repository("diff", "first", "other")
     assert result.stdout.startswith("first -> other\n")
-    assert "„first“ is taken for the path of this name; for the revision write --rev first" in result.stderr
+    assert "“first” is taken for the path of this name; for the revision write --rev first" in result.stderr
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("nowhere",), "there is no revision „nowhere“"),
-        (("--rev", "first..nowhere"), "there is no revision „nowhere“"),
-        (("--rev", "--help"), "there is no revision „--help“"),
+        (("nowhere",), "there is no revision “nowhere”"),
+        (("--rev", "first..nowhere"), "there is no revision “nowhere”"),
+        (("--rev", "--help"), "there is no revision “--help”"),
         (("first", "--", "elsewhere"), "there is no journey in elsewhere on either side"),
         (("first", "--", "../outside"), "../outside lies outside of the repository"),
     ],
@@ -156,7 +156,7 @@ def test_a_clone_without_its_history_says_so(repository: Any, monkeypatch: pytes
     monkeypatch.chdir("käse und brot")
     result = repository("diff", "HEAD~1")
     assert result.exit_code == 2
-    assert "there is no revision „HEAD~1“; this clone has only a part of the history" in result.stderr
+    assert "there is no revision “HEAD~1”; this clone has only a part of the history" in result.stderr
     assert repository("diff", "HEAD").stdout.splitlines()[-1] == "nothing changed"
 
 

@@ -22,7 +22,7 @@ def test_a_rule_is_explained_from_its_question_to_the_repaired_journey(run: Any)
     parts = (
         "Already triggered\n",
         "kafka/already-triggered\n",
-        "error; counts from the profile „kafka“ on\n",
+        "error; counts from the profile “kafka” on\n",
         "refused",
         'The rule\n  severity: warning when the verdict of the mistake is "luck"\n',
         "Why it hurts\n",

@@ -92,7 +92,7 @@ def test_a_journey_with_a_dead_end_is_not_and_the_story_is_told(journeys: Reposi
     assert code == 1
     assert journeys.revision() == before
     assert "error[no-human-correction]: nobody is both able and allowed" in said
-    assert "Service agent answers: „Impossible, the process is already triggered." in said
+    assert "Service agent answers: “Impossible, the process is already triggered." in said
     assert "help: " in said
 
 

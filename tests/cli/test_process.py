@@ -289,8 +289,8 @@ def test_wrong_usage_can_be_told_in_any_encoding(tmp_path: Path, words: tuple[st
 
 
 def test_german_quotes_and_umlauts_are_readable_on_every_terminal(tmp_path: Path) -> None:
-    (tmp_path / "a.journey").write_text("journey Größe „neu“\n  step Tür – „auf“\n", "utf-8")
-    shown = {"cp1252": "Tür – „auf“", "cp850": 'Tür - "auf"', "latin-1": 'Tür - "auf"'}
+    (tmp_path / "a.journey").write_text("journey Größe “neu”\n  step Tür – “auf”\n", "utf-8")
+    shown = {"cp1252": "Tür – “auf”", "cp850": 'Tür - "auf"', "latin-1": 'Tür - "auf"'}
     for encoding, expected in shown.items():
         _, out, err = finished("check", environment={"PYTHONIOENCODING": encoding}, cwd=tmp_path)
         assert err == b""

@@ -112,7 +112,7 @@ def test_a_page_that_cannot_be_used_is_told_beside_the_list(run: Any) -> None:
     own_page(PAGE.replace("some decider", "some decidre"))
     result = run("rules", "--rules", "rules")
     assert result.exit_code == 2
-    assert "there is no word „decidre“" in result.stderr
+    assert "there is no word “decidre”" in result.stderr
     assert "slow-refund" not in result.stdout
 
 
@@ -137,8 +137,8 @@ def test_pages_with_the_name_of_another_rule_do_not_pass_although_their_examples
     result = run("rules", "test", "rules")
     assert (result.exit_code, result.stdout) == (2, "3 rules tried: 3 come true\n")
     assert result.stderr.splitlines() == [
-        "there are two rules called „dead-end“: kafka/dead-end and rules/billing/dead-end.md",
-        "there are two rules called „slow-refund“: rules/billing/slow-refund.md and rules/other/slow-refund.md",
+        "there are two rules called “dead-end”: kafka/dead-end and rules/billing/dead-end.md",
+        "there are two rules called “slow-refund”: rules/billing/slow-refund.md and rules/other/slow-refund.md",
     ]
 
 
@@ -175,12 +175,12 @@ def test_a_new_page_explains_itself_and_is_no_rule_until_it_is_filled_in(run: An
     assert tried.exit_code == 2
     for missing in (
         "the page asks no question",
-        "nothing stands below „## Why it hurts“",
-        "nothing stands below „## Sources“",
+        "nothing stands below “## Why it hurts”",
+        "nothing stands below “## Sources”",
         "the rule asks for nothing",
         "the rule does not say what is wrong",
-        "this example of „Trouble“ is empty",
-        "this example of „Repaired“ is empty",
+        "this example of “Trouble” is empty",
+        "this example of “Repaired” is empty",
     ):
         assert missing in tried.stdout
     assert "fault in journeyaudit" not in tried.stderr
@@ -211,11 +211,11 @@ def test_the_documentation_of_own_rules_leads_to_their_pages(run: Any) -> None:
         "| Is every refund decided within 2 days? |" in index
     )
     pack = Path("pages/rules/billing.md").read_text("utf-8")
-    assert "![nobody decides „Money back“ within 2 days](pictures/slow-refund-trouble.svg)" in pack
+    assert "![nobody decides “Money back” within 2 days](pictures/slow-refund-trouble.svg)" in pack
     page = Path("pages/rules/billing/slow-refund.md").read_text("utf-8")
     assert "of [this file](../../../rules/billing/slow-refund.md)." in page
     assert (
-        "## Trouble\n\n![nobody decides „Money back“ within 2 days](../pictures/slow-refund-trouble.svg)"
+        "## Trouble\n\n![nobody decides “Money back” within 2 days](../pictures/slow-refund-trouble.svg)"
         in page
     )
     assert "for each remedy\n  where the act of the remedy is" in pack

@@ -10,8 +10,8 @@ from journeyaudit.reports.columns import width_of
 @pytest.mark.parametrize(
     ("text", "encoding", "shown"),
     [
-        ("„Größe“ – 5 €", "ascii", '"Gr??e" - 5 E'),
-        ("„Größe“ – 5 €", "cp1252", "„Größe“ – 5 €"),
+        ("“Größe” – 5 €", "ascii", '"Gr??e" - 5 E'),
+        ("“Größe” – 5 €", "cp1252", "“Größe” – 5 €"),
         ("数量", "cp1252", "????"),
         ("e\u0301", "ascii", "e"),
         ("\udc80", "utf-8", "?"),

@@ -49,7 +49,7 @@ def two_journeys() -> Outcome:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((), "choose one with --journey: „Online order“, „Returns“"),
+        ((), "choose one with --journey: “Online order”, “Returns”"),
         (("--journey", "Return"), "no journey is called 'Return'"),
         (
             ("--journey", "online order", "--finding", "no-human-corection"),
@@ -57,7 +57,7 @@ def two_journeys() -> Outcome:
         ),
         (("--journey", "Returns", "--finding", "no-human"), "there are: none"),
         (("--journey", "Returns", "--finding", "2"), "there is no finding 2; there are 1"),
-        (("--journey", "Returns", "--finding", "1"), "finding 1 is about the journey „Online order“"),
+        (("--journey", "Returns", "--finding", "1"), "finding 1 is about the journey “Online order”"),
         (("--format", "gif"), "'gif'"),
         (("-o", "a.gif"), "no picture has the ending '.gif'"),
         (("-o", ""), "the name of the file is missing"),

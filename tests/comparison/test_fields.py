@@ -137,12 +137,12 @@ def test_every_fact_that_differs_is_told_with_both_values(record: Any, fact: str
     before, after = (replace(blank(record), **{fact: value}) for value in (one, other))
     kind = Kind("thing", {fact: said}, Weight.COURSE)
     views = Views(VIEW, VIEW)
-    (change,) = changed_facts(kind, before, after, views, "„A“")
-    back, *_ = changed_facts(kind, after, before, views, "„A“")
+    (change,) = changed_facts(kind, before, after, views, "“A”")
+    back, *_ = changed_facts(kind, after, before, views, "“A”")
     assert (change.fact, change.weight) == (fact, said.weight)
     assert (back.old, back.new) == (change.new, change.old)
-    assert change.text != back.text and change.text.startswith((said.about.format("„A“"), "„A“"))
-    assert list(changed_facts(kind, before, before, views, "„A“")) == []
+    assert change.text != back.text and change.text.startswith((said.about.format("“A”"), "“A”"))
+    assert list(changed_facts(kind, before, before, views, "“A”")) == []
 
 
 @pytest.mark.parametrize(("record", "fact", "said"), FACTS)

@@ -146,7 +146,7 @@ def test_it_is_warned_when_some_of_the_organisations_effort_falls_while_the_cust
 
 def test_what_cannot_be_told_names_the_fact_and_the_side() -> None:
     assert gains("        customer effort: 10 min\n", "", WITH_COSTS).missing == (
-        "`customer effort` of „Call“ (after)",
+        "`customer effort` of “Call” (after)",
     )
 
 

@@ -140,12 +140,12 @@ def test_different_zones_say_whose_they_are() -> None:
     journey = founding_case()
     first = journey.mistakes[0]
     same = replace(first, number=1, name="Wrong size")
-    assert "„" not in drawn(replace(journey, mistakes=(first, same)))
+    assert "“" not in drawn(replace(journey, mistakes=(first, same)))
     earlier = replace(same, hard=first.soft)
     picture = drawn(replace(journey, mistakes=(first, earlier)))
-    assert f"„{first.name}“: Kafka zone" in picture
-    assert "„Wrong size“: soft cut-off" in picture
-    assert "„Wrong size“: hard cut-off" in picture
+    assert f"“{first.name}”: Kafka zone" in picture
+    assert "“Wrong size”: soft cut-off" in picture
+    assert "“Wrong size”: hard cut-off" in picture
 
 
 def test_what_takes_no_time_is_done_at_once() -> None:

@@ -86,7 +86,7 @@ def test_where_a_fact_is_missing_it_is_named_and_nothing_is_guessed() -> None:
     week = weeks_of(found_in(HARD)[0])[0]
     mailbox = week.ways[1]
     assert {stretch.works for stretch in mailbox.stretches} == {Works.OPEN}
-    assert mailbox.why == "not said: „answers within“ of Postfach für Schadenmeldungen und Widersprüche"
+    assert mailbox.why == "not said: “answers within” of Postfach für Schadenmeldungen und Widersprüche"
 
 
 def test_the_map_is_told_in_words_too() -> None:

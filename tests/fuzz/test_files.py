@@ -66,7 +66,7 @@ def test_a_pipe_that_nobody_writes_into_is_not_waited_for(here: Path, run: Run) 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no such devices here")
 def test_a_device_is_not_read(run: Run) -> None:
-    assert titles("/dev/zero") == ["„/dev/zero“ cannot be read: it is no file but a pipe or a device"]
+    assert titles("/dev/zero") == ["“/dev/zero” cannot be read: it is no file but a pipe or a device"]
     assert run("check", "/dev/zero").exit_code == 2
 
 
@@ -79,7 +79,7 @@ def test_a_socket_is_not_read(here: Path, run: Run) -> None:
 
 def test_a_link_to_nowhere_and_links_in_a_circle_are_told(here: Path, run: Run) -> None:
     (here / "lost.journey").symlink_to("nowhere.journey")
-    assert_named_and_found(run, ".", "„lost.journey“ cannot be read: the link leads nowhere")
+    assert_named_and_found(run, ".", "“lost.journey” cannot be read: the link leads nowhere")
     (here / "lost.journey").unlink()
     (here / "a.journey").symlink_to("b.journey")
     (here / "b.journey").symlink_to("a.journey")
@@ -152,7 +152,7 @@ def test_a_file_that_goes_away_while_others_are_read_is_told(
     monkeypatch.setattr(os, "walk", walk)
     told = run("check")
     assert told.exit_code == 2
-    assert "„going.journey“ cannot be read: it is not there" in told.stdout
+    assert "“going.journey” cannot be read: it is not there" in told.stdout
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_a_folder_that_must_not_be_looked_into_is_told(
         return look(path)
 
     monkeypatch.setattr(os, "scandir", scandir)
-    assert_named_and_found(run, ".", "„./closed“ cannot be read: you are not allowed to read it")
+    assert_named_and_found(run, ".", "“./closed” cannot be read: you are not allowed to read it")
     assert run("check", "closed").exit_code == 2
 
 

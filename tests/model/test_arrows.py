@@ -159,7 +159,7 @@ def test_an_arrow_to_a_phase_is_a_finding_and_reaches_its_first_step() -> None:
     text = "journey J\n  A -> Packing\n  Pack -> end good: C\n  phase Packing\n    step Pack\n"
     service, (finding,) = read(text)
     assert finding.rule == "wrong-kind" and cited(text, finding) == "Packing"
-    assert finding.help == "write the name of a step of „Packing“"
+    assert finding.help == "write the name of a step of “Packing”"
     assert arrows(service.journeys[0]) == ["start -> A", "A -> Pack", "Pack -> C"]
 
 

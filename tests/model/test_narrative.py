@@ -571,7 +571,7 @@ def test_jumps_within_a_branch_and_to_ends_are_fine() -> None:
 
 def test_an_unknown_place_comes_with_the_nearest_names() -> None:
     _, findings = read("journey J\n  step Pack parcel\n  go to Pack parcle\n")
-    assert "„Pack parcel“" in findings[0].help
+    assert "“Pack parcel”" in findings[0].help
 
 
 def test_a_handle_is_another_name() -> None:

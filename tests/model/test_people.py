@@ -145,7 +145,7 @@ def test_where_people_are_declared_an_unknown_one_is_a_finding_once() -> None:
     service, findings = read(text)
     assert rules(findings) == ["unknown-name"]
     assert cited(text, findings[0]) == "Servce agent"
-    assert "„Service agent“" in findings[0].help
+    assert "“Service agent”" in findings[0].help
     assert service.journeys[0].nodes[1].by == ("servce agent",)
     assert "servce agent" in service.actors
 
@@ -166,7 +166,7 @@ def test_us_is_the_organisation_and_needs_no_declaration(word: str) -> None:
 def test_unknown_hours_are_a_finding() -> None:
     _, findings = read("hours Office\n  open: always\nchannel A\n  open: Ofice\n")
     assert rules(findings) == ["unknown-name"]
-    assert "„Office“" in findings[0].help
+    assert "“Office”" in findings[0].help
 
 
 def test_hours_that_go_round_in_a_circle_are_unknown() -> None:
@@ -244,7 +244,7 @@ def test_a_journey_uses_another_and_goes_on_by_its_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"), [("use Apeal", "„Appeal“"), ("use Appeal\n    when Grantd", "„Granted“")]
+    ("written", "meant"), [("use Apeal", "“Appeal”"), ("use Appeal\n    when Grantd", "“Granted”")]
 )
 def test_an_unknown_journey_or_end_of_it_is_a_finding(written: str, meant: str) -> None:
     _, findings = read(f"journey Appeal\n  end good: Granted\njourney J\n  {written}\n")

@@ -83,19 +83,19 @@ def test_folders_of_rules_are_seen_from_the_file(folder: Path) -> None:
         ),
         (
             '[settings.decision-rank]\n"most peple" = 3',
-            (2, "`decision-rank` has no threshold „most peple“", "did you mean `most people`?"),
+            (2, "`decision-rank` has no threshold “most peple”", "did you mean `most people`?"),
         ),
         (
             '[settings.decision-rank]\n"most people" = "3 days"',
             (
                 2,
-                "'3 days' is no value for „most people“ of `decision-rank`",
+                "'3 days' is no value for “most people” of `decision-rank`",
                 'write it like its default: "2"',
             ),
         ),
         (
             '[settings.decision-rank]\n"most people" = true',
-            (2, "True is no value for „most people“ of `decision-rank`", 'write it like its default: "2"'),
+            (2, "True is no value for “most people” of `decision-rank`", 'write it like its default: "2"'),
         ),
         ("profile = ", (1, "this is no TOML: Invalid value", "")),
         ("x = " + "[" * 5000 + "]" * 5000, (1, "this is no TOML: brackets stand too deep in brackets", "")),
@@ -147,13 +147,13 @@ def test_folders_of_rules_are_seen_from_the_file(folder: Path) -> None:
         ),
         (
             '[per-file."drafts/".settings.decision-rank]\n"most peple" = 3',
-            (2, "`decision-rank` has no threshold „most peple“", "did you mean `most people`?"),
+            (2, "`decision-rank` has no threshold “most peple”", "did you mean `most people`?"),
         ),
-        ('[per-file."!a/"]', (1, "„!a/“ is for no file", "a pattern here says for which files it is")),
-        ('[per-file."[z-a]"]', (1, "„[z-a]“ is no pattern of files", "write it like a line of .gitignore")),
+        ('[per-file."!a/"]', (1, "“!a/” is for no file", "a pattern here says for which files it is")),
+        ('[per-file."[z-a]"]', (1, "“[z-a]” is no pattern of files", "write it like a line of .gitignore")),
         (
             'exclude = ["drafts/", "!"]',
-            (1, "„!“ is no pattern of files", "write it like a line of .gitignore"),
+            (1, "“!” is no pattern of files", "write it like a line of .gitignore"),
         ),
         (
             'ignore = ["exception-expired"]',
@@ -222,7 +222,7 @@ def test_a_file_that_cannot_be_read_is_said(folder: Path, data: bytes | None, sa
     if data is not None:
         (folder / "mine.toml").write_bytes(data)
     (finding,) = check_paths(["shop"], Wishes(config=("mine.toml",)))[0].findings
-    assert finding.title.startswith(f"the configuration „mine.toml“ cannot be read: {said}")
+    assert finding.title.startswith(f"the configuration “mine.toml” cannot be read: {said}")
 
 
 def test_a_file_that_is_named_takes_the_place_of_the_nearest(folder: Path) -> None:
@@ -237,7 +237,7 @@ def test_a_file_that_is_named_takes_the_place_of_the_nearest(folder: Path) -> No
 def test_a_named_shared_file_has_to_speak_of_us(folder: Path) -> None:
     (folder / "pyproject.toml").write_text("[tool.ruff]\n", "utf-8")
     (finding,) = check_paths(["shop"], Wishes(config=("pyproject.toml",)))[0].findings
-    assert finding.title == "„pyproject.toml“ has no table [tool.journeyaudit]"
+    assert finding.title == "“pyproject.toml” has no table [tool.journeyaudit]"
 
 
 @pytest.mark.parametrize(
@@ -352,7 +352,7 @@ def test_a_missing_folder_of_rules_is_trouble(folder: Path) -> None:
     (finding,) = check_paths(["shop"])[0].findings
     assert (finding.severity, finding.title) == (
         Severity.INPUT,
-        "the rules in „ours“ cannot be read: No such file or directory",
+        "the rules in “ours” cannot be read: No such file or directory",
     )
 
 
@@ -361,13 +361,13 @@ def test_a_new_rule_touches_one_file(folder: Path) -> None:
     page = "# Mute step\nDoes a step say nothing?\n\n```rule\nseverity: error\nfor each step\n"
     page += "the step must have a wording\nsay: {step} says nothing\n```\n"
     (folder / "ours" / "our-pack").mkdir(parents=True)
-    assert [each.title for each in check_paths(["shop"])[0].findings] == ["there is no rule in „ours“"]
+    assert [each.title for each in check_paths(["shop"])[0].findings] == ["there is no rule in “ours”"]
     (folder / "ours" / "our-pack" / "mute-step.md").write_text(page, "utf-8")
     (finding,) = check_paths(["shop"])[0].findings
     assert (finding.rule, finding.severity, finding.title) == (
         "mute-step",
         Severity.ERROR,
-        "„Pay“ says nothing",
+        "“Pay” says nothing",
     )
 
 
@@ -391,4 +391,4 @@ def test_a_folder_of_rules_without_a_rule_is_trouble(folder: Path) -> None:
     (folder / "ours").mkdir()
     (folder / "ours" / "mute.txt").write_text("# Mute", "utf-8")
     (finding,) = check_paths(["shop"])[0].findings
-    assert (finding.severity, finding.title) == (Severity.INPUT, "there is no rule in „ours“")
+    assert (finding.severity, finding.title) == (Severity.INPUT, "there is no rule in “ours”")

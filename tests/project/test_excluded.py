@@ -115,7 +115,7 @@ def test_a_folder_of_which_nothing_is_left_is_trouble_and_named_files_are_not(he
     (finding,) = found("drafts", patterns=("drafts/",)).findings
     assert (finding.severity, finding.title) == (
         Severity.INPUT,
-        "every journey in the folder „drafts“ is excluded",
+        "every journey in the folder “drafts” is excluded",
     )
     assert found("drafts/a.journey", patterns=("drafts/",)) == Discovered((), (), ("drafts/a.journey",))
     assert found("gone.journey", patterns=("*",)).findings[0].rule == "unreadable"

@@ -97,7 +97,7 @@ def test_a_missing_import_is_a_finding_at_its_line_with_the_nearest_files(here: 
     assert rules(project) == ["missing-import"]
     (finding,) = project.findings
     assert text[finding.span.start : finding.span.end] == "shared-peple.journey"
-    assert "„shared-people.journey“" in finding.help
+    assert "“shared-people.journey”" in finding.help
     assert project.reported == ("a.journey",)
 
 
@@ -218,5 +218,5 @@ def test_the_ending_of_all_files_makes_no_file_likely(here: Path) -> None:
     (here / "people.journey").write_text("actor A\n")
     (here / "zz.journey").write_text("import peple.journey\nimport qqqqqq.journey\n")
     near, far = load([str(here / "zz.journey")]).findings
-    assert near.help == "did you mean „people.journey“?"
+    assert near.help == "did you mean “people.journey”?"
     assert far.help == "check the name, and the folder: it is looked for from the folder of this file"

@@ -95,7 +95,7 @@ def test_all_blocks_of_a_page_are_one_text() -> None:
     assert [each.journey.name for each in outcome.journeys] == ["J"]
     assert problems(PAGE) == []
     others = PAGE.replace("actor Clerk", "actor Somebody else")
-    assert [each.title for each in problems(others)] == ["nothing is called „Clerk“ here"]
+    assert [each.title for each in problems(others)] == ["nothing is called “Clerk” here"]
 
 
 def test_a_block_may_go_on_where_the_one_before_stopped() -> None:

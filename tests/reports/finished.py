@@ -15,13 +15,13 @@ from tests.reports import made
 
 UMLAUTS = SourceText(
     "samples/Größe & Co/späte änderung.journey",
-    "journey Überweisung 😀 zurückholen\n  step 👩‍🦽 prüft Größe, dann „weiß\tjeder“ Bescheid\n    takes: ∞\n",
+    "journey Überweisung 😀 zurückholen\n  step 👩‍🦽 prüft Größe, dann “weiß\tjeder” Bescheid\n    takes: ∞\n",
 )
 SOURCES = {**made.SOURCES, UMLAUTS.path: UMLAUTS}
 WIDE = Finding(
     "dead-end",
     Severity.WARNING,
-    "„👩‍🦽 prüft Größe“ führt | nach *nirgendwo* <b> @all #1 `takes`",
+    "“👩‍🦽 prüft Größe” führt | nach *nirgendwo* <b> @all #1 `takes`",
     made.at("prüft Größe", UMLAUTS),
     label="hier 😀 endet es",
     journey="Überweisung 😀 zurückholen",

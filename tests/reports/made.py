@@ -118,7 +118,7 @@ def headline(**changes: Any) -> Finding:
     facts: dict[str, Any] = {
         "rule": "no-human-correction",
         "severity": Severity.ERROR,
-        "title": "nobody is both able and allowed to put „Quantity 2 instead of 1“ right once it is noticed",
+        "title": "nobody is both able and allowed to put “Quantity 2 instead of 1” right once it is noticed",
         "span": at("Quantity 2 instead of 1"),
         "label": "noticed 3 min later",
         "journey": "Online order",
@@ -138,7 +138,7 @@ def headline(**changes: Any) -> Finding:
             Measure("time margin", "no limit", INFINITE),
         ),
         "assumptions": ("Shop system works round the clock",),
-        "help": "let Service agent change the quantity until „Deliver parcel“ begins",
+        "help": "let Service agent change the quantity until “Deliver parcel” begins",
         "evidence": (
             Finding(
                 "may-not",
@@ -157,7 +157,7 @@ def headline(**changes: Any) -> Finding:
 STORY = Story(
     (
         Moment(2040, "Customer: Place order. It goes wrong: Quantity 2 instead of 1."),
-        Moment(2040, "„Trigger fulfilment“ begins. From now on corrections are refused.", aside=True),
+        Moment(2040, "“Trigger fulfilment” begins. From now on corrections are refused.", aside=True),
         Moment(2043, "Customer notices it (reading the confirmation mail)."),
         Moment(2046, "Customer calls Hotline."),
         Moment(

@@ -130,7 +130,7 @@ def test_names_mean_themselves_in_every_format() -> None:
 
 def test_what_is_to_be_written_looks_like_it_on_the_page() -> None:
     silent = ORDER.replace("    takes: 6 min\n", "")
-    assert "<code>takes</code> of „Place order“ (after)" in diff_html(comparison(ORDER, silent))
+    assert "<code>takes</code> of “Place order” (after)" in diff_html(comparison(ORDER, silent))
 
 
 def test_the_picture_stands_behind_the_answers_and_before_the_changes() -> None:

@@ -35,7 +35,7 @@ def test_what_got_worse_in_any_journey_comes_first_and_once() -> None:
     assert headings(told) == ["What got worse", "Order 1"]
     (first, *_) = sections(told)
     assert [line.text for line in first.lines] == [
-        "in „Order 1“: „Wrong number“: impossible now, guaranteed before"
+        "in “Order 1”: “Wrong number”: impossible now, guaranteed before"
     ]
 
 

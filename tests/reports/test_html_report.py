@@ -91,10 +91,10 @@ def answers_in(page: str) -> dict[str, str]:
 
 def test_the_founding_story_gets_its_four_answers(founding: tuple[Outcome, Any]) -> None:
     said = answers_in(review_page(*founding))
-    assert said["Who gets stuck?"].startswith("Customer gets stuck. It begins with „Quantity 2 instead of 1“")
+    assert said["Who gets stuck?"].startswith("Customer gets stuck. It begins with “Quantity 2 instead of 1”")
     assert said["Until when could it be fixed?"].startswith("18 h 10 min after it happens. If it happens on")
     assert "that is until Wed 04:10." in said["Until when could it be fixed?"]
-    assert "only until „Trigger fulfilment“ begins: it is refused" in said["Until when could it be fixed?"]
+    assert "only until “Trigger fulfilment” begins: it is refused" in said["Until when could it be fixed?"]
     assert said["Who could fix it?"].startswith("Nobody; Service agent hears of it and cannot.")
     assert "Tue 10:06, when it could still be undone" in said["Who could fix it?"]
     assert said["What is the cheapest change?"].startswith("Let Service agent put it right until")
@@ -130,9 +130,9 @@ def test_what_is_not_said_is_no_verdict(founding: tuple[Outcome, Any]) -> None:
     assert said["Who gets stuck?"].startswith("Customer may get stuck")
     assert said["Until when could it be fixed?"].startswith("The text does not say.")
     assert (
-        "the text of the journey would have to say „answers within“ of Hotline." in said["Who could fix it?"]
+        "the text of the journey would have to say “answers within” of Hotline." in said["Who could fix it?"]
     )
-    assert said["What is the cheapest change?"].startswith("First write down „answers within“ of Hotline.")
+    assert said["What is the cheapest change?"].startswith("First write down “answers within” of Hotline.")
 
 
 def test_a_journey_is_summed_up_in_a_sentence(founding: tuple[Outcome, Any]) -> None:

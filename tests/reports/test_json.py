@@ -112,7 +112,7 @@ def test_the_same_outcome_gives_the_same_bytes_with_sorted_keys_and_plain_letter
     outcome = made.outcome(made.headline())
     once, again = (json_report(outcome, made.SOURCES) for _ in range(2))
     assert once == again
-    assert "„Quantity 2 instead of 1“" in once
+    assert "“Quantity 2 instead of 1”" in once
     assert json.dumps(json.loads(once)) == json.dumps(json.loads(once), sort_keys=True)
     assert [line[:12] for line in once.splitlines()] == [
         "{",

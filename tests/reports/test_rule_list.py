@@ -72,10 +72,10 @@ def test_a_page_tells_what_its_sentences_say_about_themselves_in_words() -> None
     )
     text = page_text(page(), sentences, about, (), width=200)
     assert text == (
-        "Too-late\ntime/too-late\nwarning or error; counts from the profile „kafka“ on\n"
+        "Too-late\ntime/too-late\nwarning or error; counts from the profile “kafka” on\n"
         "only for journeys with `status: as-is`\n"
         "shown as evidence below `dead-end` where that is found, too\n`ignore too-late` is not accepted\n"
-        "setting „limit“: 2 h, unless configured otherwise\nbecause: us\n\n"
+        "setting “limit”: 2 h, unless configured otherwise\nbecause: us\n\n"
         f"{QUESTION}\n\nThe rule\n"
         '  severity: warning when the verdict of the mistake is "luck"\n  severity: error\n'
         "  for each mistake\n    where it is ours\n\nWhy it hurts\n  It does.\n"

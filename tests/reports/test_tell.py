@@ -25,7 +25,7 @@ def test_the_founding_story_told_looks_like_this() -> None:
 def test_the_ways_of_a_choice_stand_indented_below_it() -> None:
     lines = told().splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith("Is the parcel"))
-    assert lines[at + 1] == "  If „yes“ (98 %):"
+    assert lines[at + 1] == "  If “yes” (98 %):"
     assert lines[at + 2] == "    It ends well: Right goods received."
 
 
@@ -68,8 +68,8 @@ def test_a_mistake_without_a_way_out_says_so_with_its_reason() -> None:
         (Duration(3, 3), None, "Customer can notice it after 3 min, by this"),
         (Duration(0, 0), None, "Customer can notice it at once, by this"),
         (None, None, "Customer can notice it, by this"),
-        (Duration(3, 3), 5, "Customer can notice it 3 min after „Deliver parcel“ is done, by this"),
-        (None, 5, "Customer can notice it as soon as „Deliver parcel“ is done, by this"),
+        (Duration(3, 3), 5, "Customer can notice it 3 min after “Deliver parcel” is done, by this"),
+        (None, 5, "Customer can notice it as soon as “Deliver parcel” is done, by this"),
     ],
 )
 def test_when_it_is_noticed_reads_as_one_says_it(after: Duration | None, at: int | None, said: str) -> None:
@@ -86,8 +86,8 @@ def test_wired_journeys_are_told_place_by_place_with_their_ways() -> None:
     journey = replace(made.JOURNEY, wired=True, interrupts=())
     text = told(journey=journey)
     assert "Place order. Customer does this on Web shop; it takes 6 min." in text
-    assert "  If „yes“ (98 %): „Right goods received“.\n" in text
-    assert "  Then: „Deliver parcel“.\n" in text
+    assert "  If “yes” (98 %): “Right goods received”.\n" in text
+    assert "  Then: “Deliver parcel”.\n" in text
 
 
 def test_lines_keep_to_the_width() -> None:
@@ -118,7 +118,7 @@ def test_thousands_of_nested_choices_are_told_without_recursion() -> None:
     text = told(
         journey=replace(made.JOURNEY, nodes=tuple(nodes), moves=tuple(moves), interrupts=(), mistakes=())
     )
-    assert text.count("If „yes“:") == depth - 1
+    assert text.count("If “yes”:") == depth - 1
     assert "It ends: End." in text
 
 

@@ -182,7 +182,7 @@ def test_concise_is_one_line_each_with_place_severity_and_rule() -> None:
     )
     assert report.splitlines()[:2] == [
         "samples/order-as-is.journey:12:13: error no-human-correction: "
-        "nobody is both able and allowed to put „Quantity 2 instead of 1“ right once it is noticed",
+        "nobody is both able and allowed to put “Quantity 2 instead of 1” right once it is noticed",
         "error no-text: two lines",
     ]
 

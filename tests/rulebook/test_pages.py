@@ -93,12 +93,12 @@ def test_the_sentences_are_compiled_where_they_stand_in_the_page() -> None:
         ("# Mute end\n", "", "the page has no title"),
         ("nothing?", "nothing.", "the page asks no question"),
         ("```rule", "```text", "the page has no sentences"),
-        ("## Sources", "## Links", "the page lacks „## Sources“"),
-        ("Say it.\n", "", "nothing stands below „## What to do“"),
+        ("## Sources", "## Links", "the page lacks “## Sources”"),
+        ("Say it.\n", "", "nothing stands below “## What to do”"),
         ("   # expect: mute-end, dead-end", "", "this example does not say what is found"),
-        ("## Repaired", "## Other", "the page has no example of „Repaired“"),
-        ("## Trouble", "## Other", "the page has no example of „Trouble“"),
-        ("You are too late", "no # expect: mute-end", "an example of „Repaired“ must not expect `mute-end`"),
+        ("## Repaired", "## Other", "the page has no example of “Repaired”"),
+        ("## Trouble", "## Other", "the page has no example of “Trouble”"),
+        ("You are too late", "no # expect: mute-end", "an example of “Repaired” must not expect `mute-end`"),
         ("## Why", "```rule\n```\n\n## Why", "the page has a second block of sentences"),
     ],
 )  # fmt: skip
@@ -109,7 +109,7 @@ def test_what_a_page_lacks_is_said(old: str, new: str, title: str) -> None:
 
 def test_the_file_name_is_the_name_of_the_rule() -> None:
     assert next(finding.title for finding in page(path="rules/clarity/Mute End.md")[1]) == (
-        "„Mute End“ is no name for a rule"
+        "“Mute End” is no name for a rule"
     )
 
 

@@ -102,8 +102,8 @@ def test_a_rule_of_ones_own_says_what_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        (page(RULE.replace("warning", "wrning")), "there is no severity „wrning“"),
-        (page(RULE.replace("endless\nsay", "purple\nsay")), "there is no word „purple“"),
+        (page(RULE.replace("warning", "wrning")), "there is no severity “wrning”"),
+        (page(RULE.replace("endless\nsay", "purple\nsay")), "there is no word “purple”"),
         ("# Slow\nIs it?\n", "the page has no sentences"),
         (page(""), "the page has no sentences"),
     ],
@@ -120,7 +120,7 @@ def test_a_page_that_cannot_be_used_is_left_out_and_said(tmp_path: Path, text: s
 def test_two_rules_with_one_name_are_said_at_both_and_the_first_one_stays(tmp_path: Path) -> None:
     found = own(tmp_path, billing__slow=page(), ordering__slow=page())
     assert [(rule.pack, rule.id) for rule in added(found)] == [("billing", "slow")]
-    assert [finding.title for finding in wrong(found)] == ["there are two rules called „slow“"] * 2
+    assert [finding.title for finding in wrong(found)] == ["there are two rules called “slow”"] * 2
     assert {Path(finding.span.file).parent.name for finding in wrong(found)} == {"billing", "ordering"}
     assert {finding.span.file for finding in wrong(found)} <= set(found.sources)
 
@@ -129,7 +129,7 @@ def test_what_is_no_page_is_passed_by(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("x")
     found = own(tmp_path, README="# About", billing__readme="# About", billing__deeper__readme="# About")
     assert (added(found), len(wrong(found))) == ([], 1)
-    assert found.findings[0].title == f"there is no rule in „{tmp_path}“"
+    assert found.findings[0].title == f"there is no rule in “{tmp_path}”"
     found = own(tmp_path, billing__slow=page())
     assert (added(found), wrong(found)) == ([each for each in found.rules if each.id == "slow"], [])
 
@@ -155,7 +155,7 @@ def test_folders_and_files_that_cannot_be_read_are_findings(tmp_path: Path) -> N
     (tmp_path / "Bad Name.md").write_text(page(), "utf-8")
     found = rules_of((str(tmp_path), str(tmp_path / "missing")))
     assert added(found) == []
-    assert sorted(finding.title.rpartition("“")[2] for finding in wrong(found)) == sorted(
+    assert sorted(finding.title.rpartition("”")[2] for finding in wrong(found)) == sorted(
         [" is not written in UTF-8", " is no name for a rule", " cannot be read: No such file or directory"]
     )
 

@@ -48,14 +48,14 @@ def test_titles_stand_alone_and_every_finding_has_a_repair(name: str) -> None:
 
 def test_a_fact_in_the_wrong_block_is_told_whom_it_describes() -> None:
     text = "journey J\n  step S\n    authority: 3\n"
-    assert complaints(text) == ["3 misplaced: „authority“ describes an actor, not a step"]
+    assert complaints(text) == ["3 misplaced: “authority” describes an actor, not a step"]
     assert helps(text) == ["write it below an actor"]
     assert marked(text) == ["authority"]
 
 
 def test_a_fact_outside_of_any_block_is_told_so() -> None:
     assert complaints("status: as-is\njourney J\n") == [
-        "1 misplaced: „status“ describes a journey, and stands outside of any block"
+        "1 misplaced: “status” describes a journey, and stands outside of any block"
     ]
 
 
@@ -83,27 +83,27 @@ def test_facts_that_may_be_said_often_may_be_said_often() -> None:
 @pytest.mark.parametrize(
     ("line", "title", "repair"),
     [
-        ("step: Pay now", "no colon belongs behind „step“", "write `step Pay now`"),
-        ("step:Pay", "no colon belongs behind „step“", "write `step Pay`"),
-        ("setp Pay now", "no line begins with „setp“", "did you mean „step“?"),
-        ("in paralel", "no line begins with „in paralel“", "did you mean „in parallel“?"),
-        ("goto Pay", "no line begins with „goto“", "did you mean „go to“?"),
-        ("schritt Zahlen", "this file is in English: „step“ instead of „schritt“", None),
-        ("step", "a name is missing behind „step“", "write `step Place order`"),
-        ("go to", "a name is missing behind „go to“", "write `go to Place order`"),
-        ("wait", "a length of time is missing behind „wait“", "write `wait 3 min`"),
+        ("step: Pay now", "no colon belongs behind “step”", "write `step Pay now`"),
+        ("step:Pay", "no colon belongs behind “step”", "write `step Pay`"),
+        ("setp Pay now", "no line begins with “setp”", "did you mean “step”?"),
+        ("in paralel", "no line begins with “in paralel”", "did you mean “in parallel”?"),
+        ("goto Pay", "no line begins with “goto”", "did you mean “go to”?"),
+        ("schritt Zahlen", "this file is in English: “step” instead of “schritt”", None),
+        ("step", "a name is missing behind “step”", "write `step Place order`"),
+        ("go to", "a name is missing behind “go to”", "write `go to Place order`"),
+        ("wait", "a length of time is missing behind “wait”", "write `wait 3 min`"),
         ("end: Paid", "this end does not say how it ends for the customer", None),
         ("end Paid", "this end does not say how it ends for the customer", None),
-        ("end godo: Paid", "„godo“ is not an outcome", "did you mean „good“?"),
+        ("end godo: Paid", "“godo” is not an outcome", "did you mean “good”?"),
         ("end good Paid", "the colon is missing behind the outcome", "write `end good: Paid`"),
-        ("end good:", "a name is missing behind „end“", "write `end good: Right goods received`"),
-        ("goal Money", "the colon is missing behind „goal“", "write `goal: Money`"),
-        ("gaol: Money", "there is no fact called „gaol“", "did you mean `goal:`?"),
-        ("ziel: Geld", "this file is in English: „goal“ instead of „ziel“", None),
-        ("xyzzy: Money", "there is no fact called „xyzzy“", "for a fact of your own write `@xyzzy:`"),
-        ("goal:", "the value is missing behind „goal:“", None),
-        ("partial: yes", "„partial“ takes no value", "write `partial` alone on its line"),
-        ("partial indeed", "„partial“ stands alone on its line", "write `partial`"),
+        ("end good:", "a name is missing behind “end”", "write `end good: Right goods received`"),
+        ("goal Money", "the colon is missing behind “goal”", "write `goal: Money`"),
+        ("gaol: Money", "there is no fact called “gaol”", "did you mean `goal:`?"),
+        ("ziel: Geld", "this file is in English: “goal” instead of “ziel”", None),
+        ("xyzzy: Money", "there is no fact called “xyzzy”", "for a fact of your own write `@xyzzy:`"),
+        ("goal:", "the value is missing behind “goal:”", None),
+        ("partial: yes", "“partial” takes no value", "write `partial` alone on its line"),
+        ("partial indeed", "“partial” stands alone on its line", "write `partial`"),
     ],
 )
 def test_a_line_that_begins_wrongly_is_told_what_was_meant(line: str, title: str, repair: str | None) -> None:
@@ -128,7 +128,7 @@ def test_a_file_full_of_words_of_the_other_language_is_one_finding() -> None:
 
 def test_a_language_without_vocabulary_is_told() -> None:
     text = "# language: klingon\njourney J\n"
-    assert complaints(text) == ["1 unknown-language: there is no vocabulary for the language „klingon“"]
+    assert complaints(text) == ["1 unknown-language: there is no vocabulary for the language “klingon”"]
     assert marked(text) == ["klingon"]
 
 
@@ -179,19 +179,19 @@ def test_arrows_stand_only_in_a_journey() -> None:
 @pytest.mark.parametrize(
     ("line", "title", "repair"),
     [
-        ("step Pay now:", "no colon belongs behind „Pay now“", "write „Pay now“ without the colon"),
-        ("setp Pay now:", "no line begins with „setp“", "did you mean „step“?"),
-        ("ende gut: Bezahlt", "this file is in English: „end“ instead of „ende“", None),
-        ('step "Pay', "the quotes before „Pay“ are not closed", "write `step Pay`"),
-        ("if it rains", "no line begins with „if“", None),
-        ("task Pack", "no line begins with „task“", "write `step` instead"),
+        ("step Pay now:", "no colon belongs behind “Pay now”", "write “Pay now” without the colon"),
+        ("setp Pay now:", "no line begins with “setp”", "did you mean “step”?"),
+        ("ende gut: Bezahlt", "this file is in English: “end” instead of “ende”", None),
+        ('step "Pay', "the quotes before “Pay” are not closed", "write `step Pay`"),
+        ("if it rains", "no line begins with “if”", None),
+        ("task Pack", "no line begins with “task”", "write `step` instead"),
         (
             "1. Pack it",
-            "„1. Pack it“ begins with no word that is known here",
+            "“1. Pack it” begins with no word that is known here",
             "write `step Pack it` if it is something that happens",
         ),
-        ("A --> B", "„-->“ is not an arrow of this language", "write `->`"),
-        ("A -> B => C", "„=>“ is not an arrow of this language", "write `->`"),
+        ("A --> B", "“-->” is not an arrow of this language", "write `->`"),
+        ("A -> B => C", "“=>” is not an arrow of this language", "write `->`"),
         ("A -> end good B", "the colon is missing behind the outcome", "write `end good: B`"),
     ],
 )
@@ -211,13 +211,13 @@ def test_an_answer_alone_in_a_choice_is_told_to_be_a_branch(word: str) -> None:
 
 def test_a_name_keeps_its_colon_in_quotes_and_a_header_of_colons_has_no_name() -> None:
     assert read('journey J\n  step "Pay:"\n').blocks[1].name.text == "Pay:"  # type: ignore[union-attr]
-    assert complaints("journey J\n  step :\n") == ["2 missing-value: a name is missing behind „step“"]
+    assert complaints("journey J\n  step :\n") == ["2 missing-value: a name is missing behind “step”"]
 
 
 def test_facts_that_lost_their_indentation_are_one_finding_and_describe_the_block_above() -> None:
     text = "journey J\n  step A\n  by: X\n  takes: 3 min\n  step B\n    by: X\n"
     tree, findings = parse(SourceText("x", text))
-    assert said(text, findings) == ["3 indentation: „by“ belongs to „step A“, but is not indented below it"]
+    assert said(text, findings) == ["3 indentation: “by” belongs to “step A”, but is not indented below it"]
     assert [fact.key for fact in tree.blocks[1].facts] == ["by", "takes"] and tree.blocks[1].broken
 
 
@@ -225,7 +225,7 @@ def test_a_file_without_any_indentation_is_one_finding_for_each_block_at_the_mar
     text = "actor X\njourney J\nstep A\nby: X\nchoice C\nwhen yes\nend good: E\notherwise\nend bad: F\n"
     tree, findings = parse(SourceText("x", text))
     assert said(text, findings) == [
-        "3 indentation: „step“ belongs to „journey J“, but is not indented below it"
+        "3 indentation: “step” belongs to “journey J”, but is not indented below it"
     ]
     assert [block.kind for block in tree.blocks if block.parent == 1] == ["step", "choice"]
 
@@ -237,18 +237,18 @@ def test_prose_that_never_becomes_a_journey_is_one_finding() -> None:
 def test_a_hopeless_file_is_told_line_by_line_and_only_its_first_lines_get_a_guess() -> None:
     found = complaints("journey J\n" + "  setp A\n" * 500)
     assert len(found) == 500
-    assert found[0].endswith("no line begins with „setp“")
-    assert found[-1].endswith("„setp A“ begins with no word that is known here")
+    assert found[0].endswith("no line begins with “setp”")
+    assert found[-1].endswith("“setp A” begins with no word that is known here")
 
 
 def test_facts_below_a_line_that_cannot_be_guessed_are_never_dropped_in_silence() -> None:
     text = "journey J\n  xyzzy plugh\n    by: X\n    takes: 3 min\n    note: n\n"
     tree, findings = parse(SourceText("x", text))
-    assert said(text, findings) == ["2 syntax: „xyzzy plugh“ begins with no word that is known here"]
+    assert said(text, findings) == ["2 syntax: “xyzzy plugh” begins with no word that is known here"]
     assert tree.blocks[0].broken and tree.blocks[0].facts == ()
 
 
 def test_a_fact_of_your_own_outside_of_any_block_is_told_so() -> None:
     text = "@id: 7\njourney J\n"
-    assert complaints(text) == ["1 misplaced: „@id“ stands outside of any block"]
+    assert complaints(text) == ["1 misplaced: “@id” stands outside of any block"]
     assert marked(text) == ["@id"]

@@ -138,7 +138,7 @@ def test_a_line_too_deep_is_told_once_and_belongs_beside_the_line_above() -> Non
     text = "journey J\n  step A\n    by: X\n        takes: 3 min\n        cost: 3 EUR\n    on: W\n"
     tree, _ = parse(SourceText("x", text))
     assert complaints(text) == [
-        "4 indentation: this line stands too far to the right: nothing can belong to „by: X“"
+        "4 indentation: this line stands too far to the right: nothing can belong to “by: X”"
     ]
     assert [fact.key for fact in tree.blocks[1].facts] == ["by", "takes", "cost", "on"]
 

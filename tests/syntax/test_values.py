@@ -318,64 +318,64 @@ def test_free_facts_are_kept() -> None:
 
 
 REFUSED = {
-    ("takes", "3"): ("„3“ has no unit of time", "write „3 min“ or „3 days“"),
-    ("takes", "3 dasy"): ("„dasy“ is not a unit of time", "did you mean „days“?"),
+    ("takes", "3"): ("“3” has no unit of time", "write “3 min” or “3 days”"),
+    ("takes", "3 dasy"): ("“dasy” is not a unit of time", "did you mean “days”?"),
     ("takes", "3 to 1 days"): (
         "the first figure is larger than the second",
         "write the smaller figure first",
     ),
     ("takes", "2 working hours"): (
         "only days can be working days",
-        "write working days, or leave out „working“",
+        "write working days, or leave out “working”",
     ),
     ("takes", "2 hours to 3 working days"): (
         "working days and plain time are mixed in one length of time",
         "write both figures in working days, or both in days, hours or minutes",
     ),
     ("takes", "1,000 min"): (
-        "„1,000“ can be read in two ways: a point or comma may group thousands or begin a fraction",
-        "write thousands without a sign: „1000“",
+        "“1,000” can be read in two ways: a point or comma may group thousands or begin a fraction",
+        "write thousands without a sign: “1000”",
     ),
     ("takes", "soon"): (
-        "„soon“ cannot be read as a length of time",
-        "write for example „3 min“, „1 to 3 days“, „at most 2 working days“, „at once“, „never“ or „unknown“",
+        "“soon” cannot be read as a length of time",
+        "write for example “3 min”, “1 to 3 days”, “at most 2 working days”, “at once”, “never” or “unknown”",
     ),
     ("up to", "1.000 EUR"): (
-        "„1.000“ can be read in two ways: a point or comma may group thousands or begin a fraction",
-        "write thousands without a sign: „1000“",
+        "“1.000” can be read in two ways: a point or comma may group thousands or begin a fraction",
+        "write thousands without a sign: “1000”",
     ),
     ("up to", "1.234,56 EUR"): (
-        "„1.234,56“ can be read in two ways: a point or comma may group thousands or begin a fraction",
-        "write thousands without a sign: „1234“",
+        "“1.234,56” can be read in two ways: a point or comma may group thousands or begin a fraction",
+        "write thousands without a sign: “1234”",
     ),
-    ("up to", "20"): ("„20“ has no currency", "write „20 EUR“"),
+    ("up to", "20"): ("“20” has no currency", "write “20 EUR”"),
     ("reviewed", "12/31/2026"): (
-        "„12/31/2026“ is read as month and day by some people and as day and month by others",
-        "write „2026-12-31“",
+        "“12/31/2026” is read as month and day by some people and as day and month by others",
+        "write “2026-12-31”",
     ),
     ("reviewed", "31.02.2026"): (
-        "there is no day „31.02.2026“",
-        "write an existing day such as „2026-12-31“",
+        "there is no day “31.02.2026”",
+        "write an existing day such as “2026-12-31”",
     ),
-    ("open", "Mon 08:00-25:00"): ("there is no time „25:00“", "write a time from 00:00 to 24:00"),
-    ("open", "Mon 24:00-25:00"): ("there is no time „24:00“", "write a time from 00:00 to 24:00"),
-    ("open", "Mon 08:60-09:00"): ("there is no time „08:60“", "write a time from 00:00 to 24:00"),
+    ("open", "Mon 08:00-25:00"): ("there is no time “25:00”", "write a time from 00:00 to 24:00"),
+    ("open", "Mon 24:00-25:00"): ("there is no time “24:00”", "write a time from 00:00 to 24:00"),
+    ("open", "Mon 08:60-09:00"): ("there is no time “08:60”", "write a time from 00:00 to 24:00"),
     ("open", "Mon 08:00-08:00"): ("these hours end when they begin", "write 00:00-24:00 for the whole day"),
     ("open", "Mon, Wed 08:00-12:00"): (
         "it is not clear at which times: these days have none, others in the line have",
-        "write the times behind every day: „Mon 08:00-12:00, Wed 08:00-12:00“",
+        "write the times behind every day: “Mon 08:00-12:00, Wed 08:00-12:00”",
     ),
     ("likelihood", "120 %"): ("this share is more than 100 %", "write a share from 0 % to 100 %"),
     ("likelihood", "6 of 5"): ("the part is larger than the whole", "write the smaller figure first"),
-    ("needs authority", "often"): ("a number is needed here", "write a number such as „3“"),
+    ("needs authority", "often"): ("a number is needed here", "write a number such as “3”"),
     ("leads to", "A, B"): (
         "only one name can stand here",
         'if it is one name with a comma, put it in quotes: "A, B"',
     ),
     ("by", "A,, B"): ("a name is missing beside the comma", "write the name or remove the comma"),
     ("by", "A,"): ("a name is missing beside the comma", "write the name or remove the comma"),
-    ("makes whole", "yess"): ("„yess“ is not a yes or no", "did you mean „yes“?"),
-    ("makes whole", "ja"): ("this file is in English: „yes“ instead of „ja“", "write „yes“"),
+    ("makes whole", "yess"): ("“yess” is not a yes or no", "did you mean “yes”?"),
+    ("makes whole", "ja"): ("this file is in English: “yes” instead of “ja”", "write “yes”"),
 }
 _WITHIN = {"open": "actor A", "reviewed": "journey J", "likelihood": "journey J\n  mistake M"}
 
@@ -394,14 +394,14 @@ def test_a_value_that_cannot_be_read_is_refused_with_a_sentence_why(key: str, wr
 def test_never_as_a_moment_can_be_read_in_two_ways(key: str) -> None:
     text = f"journey J\n  {key}: never\n"
     assert complaints(text) == [
-        "2 bad-value: „never“ can be read in two ways here: it is never over, or it is never possible"
+        "2 bad-value: “never” can be read in two ways here: it is never over, or it is never possible"
     ]
-    assert helps(text) == ["write „no limit“ if it is always possible, „at once“ if it never is"]
+    assert helps(text) == ["write “no limit” if it is always possible, “at once” if it never is"]
 
 
 def test_never_is_refused_in_german_too() -> None:
     german = "# language: de\nvorgang J\n  heilbar bis: nie\n"
-    assert helps(german) == ["write „unbegrenzt“ if it is always possible, „sofort“ if it never is"]
+    assert helps(german) == ["write “unbegrenzt” if it is always possible, “sofort” if it never is"]
 
 
 def test_never_is_a_length_of_time_elsewhere() -> None:
@@ -415,7 +415,7 @@ def test_an_escalation_happens_within_a_length_of_time() -> None:
     assert complaints(path + "2 h after S\n") == [
         "4 bad-value: only a length of time can stand here, no step"
     ]
-    assert helps(path + "2 h after S\n") == ["write „2 h“"]
+    assert helps(path + "2 h after S\n") == ["write “2 h”"]
     assert marked(path + "2 h after S\n") == ["after S"]
     assert marked(path + "S\n") == ["S"]
 
@@ -423,17 +423,17 @@ def test_an_escalation_happens_within_a_length_of_time() -> None:
 @pytest.mark.parametrize("hours", ["8-18", "8am-6pm", "weekdays 08:00-18:00"])
 def test_times_nobody_can_read_are_no_name_of_opening_hours(hours: str) -> None:
     text = f"hours H\n  open: {hours}\n"
-    assert complaints(text) == [f"2 bad-value: „{hours}“ cannot be read as opening hours"]
+    assert complaints(text) == [f"2 bad-value: “{hours}” cannot be read as opening hours"]
 
 
 def test_a_unit_of_the_other_language_is_told_in_this_one() -> None:
     text = "journey J\n  step S\n    takes: 6 Tage\n"
-    assert complaints(text) == ["3 bad-value: this file is in English: „days“ instead of „Tage“"]
+    assert complaints(text) == ["3 bad-value: this file is in English: “days” instead of “Tage”"]
     assert marked(text) == ["Tage"]
 
 
 def test_a_use_takes_time_and_has_no_beginning_of_its_own() -> None:
     read("journey J\n  use K\n    takes: 2 days\n")
     assert complaints("journey J\n  use K\n    from: S\n") == [
-        "3 misplaced: „from“ describes an interrupt, not „use“"
+        "3 misplaced: “from” describes an interrupt, not “use”"
     ]

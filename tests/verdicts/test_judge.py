@@ -216,14 +216,14 @@ def test_without_stated_rights_the_remedy_is_believed_and_that_is_said() -> None
     people = service(replace(AGENT, rights=None), WAREHOUSE, phone("agent"))
     verdict = single(people=people)
     assert verdict.judgement is Judgement.GUARANTEED
-    assert "Nothing says what Agent may decide: taken from the remedy „remedy 0“." in verdict.assumptions
+    assert "Nothing says what Agent may decide: taken from the remedy “remedy 0”." in verdict.assumptions
 
 
 def test_without_anybody_who_answers_the_remedy_is_believed_and_that_is_said() -> None:
     people = service(AGENT, WAREHOUSE, phone())
     verdict = single(people=people)
     assert verdict.judgement is Judgement.GUARANTEED
-    assert "Nothing says who answers Hotline: taken from the remedy „remedy 0“." in verdict.assumptions
+    assert "Nothing says who answers Hotline: taken from the remedy “remedy 0”." in verdict.assumptions
 
 
 def test_nobody_stated_at_all_is_unknown() -> None:
@@ -393,7 +393,7 @@ def test_the_hard_cutoff_is_assumed_at_the_next_point_of_no_return() -> None:
     assert verdict.mistake.hard is not None and verdict.mistake.hard.point == Point(node=gone)
     assert verdict.hard == Interval(HOUR, HOUR)
     assert verdict.assumptions[0] == (
-        "Nothing says until when it can be undone: taken until „Hand over“ begins."
+        "Nothing says until when it can be undone: taken until “Hand over” begins."
     )
 
 

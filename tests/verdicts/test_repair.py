@@ -151,7 +151,7 @@ journey Order
 """
     (proposal,) = proposals(load_text(text), "<text>")
     assert proposal.complete
-    assert proposal.words == ("wait 30 min before „Ship“",)
+    assert proposal.words == ("wait 30 min before “Ship”",)
 
 
 BUDGET = """

@@ -29,13 +29,13 @@ def test_the_founding_story_is_told_with_its_clock() -> None:
     finding = headline(outcome.findings)
     assert lines_of(finding.story) == [
         "Tue 10:00 Customer: Place order. It goes wrong: Quantity 2 instead of 1.",
-        "Tue 10:00 „Trigger fulfilment“ begins. From now on corrections are refused ("
+        "Tue 10:00 “Trigger fulfilment” begins. From now on corrections are refused ("
         "the process has been triggered).",
         "Tue 10:03 Customer notices it (reading the confirmation mail).",
         "Tue 10:03 Customer calls Hotline.",
-        "Tue 10:06 Service agent answers: „Impossible, the process is already triggered. Send it back.“ "
+        "Tue 10:06 Service agent answers: “Impossible, the process is already triggered. Send it back.” "
         "Service agent may not change it.",
-        "Wed 04:10 „Deliver parcel“ begins. From now on it cannot be undone any more ("
+        "Wed 04:10 “Deliver parcel” begins. From now on it cannot be undone any more ("
         "the parcel is with the carrier). For 18 h 10 min it would still have been possible, and was refused.",
     ]
 
@@ -100,6 +100,6 @@ journey Claim
 """
     outcome, _ = check_text(text)
     told = lines_of(outcome.findings[0].story)
-    assert told[0] == "- Earlier, at „File“: Wrong date."
-    assert "„Read the letter“ is done." in told[1]
+    assert told[0] == "- Earlier, at “File”: Wrong date."
+    assert "“Read the letter” is done." in told[1]
     assert any("Customer goes to Counter." in line for line in told)

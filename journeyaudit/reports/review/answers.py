@@ -100,7 +100,7 @@ def _change(verdict: Verdict, change: str) -> Iterator[str]:
             if margin is not None and isfinite(margin.earliest) and margin.earliest > 0:
                 yield f"At least {duration(margin.earliest)} are left."
         case Judgement.NOT_ASSESSABLE:
-            needed = listed([f"„{fact.key}“ of {fact.of}" for fact in verdict.missing])
+            needed = listed([f"“{fact.key}” of {fact.of}" for fact in verdict.missing])
             yield f"First write down {needed or 'what is missing'}."
             yield "Then the cheapest change can be proved, or none is needed."
         case _ if change.startswith(NOTHING_SMALL):

@@ -29,7 +29,7 @@ def who_could(verdict: Verdict, names: Names) -> Iterator[str]:
         case Judgement.NOT_ASSESSABLE:
             perhaps = _named(tuple(each for each in verdict.attempts if each.human_fix), names)
             yield f"Perhaps {perhaps}." if perhaps else "Nobody can tell."
-            needed = listed([f"„{fact.key}“ of {fact.of}" for fact in verdict.missing])
+            needed = listed([f"“{fact.key}” of {fact.of}" for fact in verdict.missing])
             yield f"To know it, the text of the journey would have to say {needed}." if needed else ""
 
 

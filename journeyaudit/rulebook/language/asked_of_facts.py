@@ -44,8 +44,8 @@ def of_fact(subject: Fact, said: t.Is, bindings: Bindings) -> Say:
             return _same_fact(subject, other, said.span, bindings)
         case t.Described(word) | t.Kind(word):
             sort = article(subject.attribute.sort)
-            title = f"the {subject.attribute.word} is {sort}, it cannot be „{word.text}“"
-            raise Misfit(title, word.span, f'write „is "{word.text}"“ in quotes, or compare it')
+            title = f"the {subject.attribute.word} is {sort}, it cannot be “{word.text}”"
+            raise Misfit(title, word.span, f'write “is "{word.text}"” in quotes, or compare it')
 
 
 def _known(subject: Fact) -> Say:
@@ -60,12 +60,12 @@ def _text_is(subject: Fact, texts: tuple[t.Word, ...]) -> Say:
     sort, options = subject.attribute.sort, subject.attribute.options
     if sort not in (Sort.TEXT, Sort.WORDS):
         title = f"the {subject.attribute.word} is {article(sort)}, not a text"
-        raise Misfit(title, texts[0].span, "write for example „is at least 2“")
+        raise Misfit(title, texts[0].span, "write for example “is at least 2”")
     for text in texts:
         if options and fold(text.text) not in map(fold, options):
             meant = nearest(text.text, options)
-            repair = f"did you mean „{meant}“?" if meant else f"it is one of {listed(options, 'or')}"
-            raise Misfit(f"the {subject.attribute.word} is never „{text.text}“", text.span, repair)
+            repair = f"did you mean “{meant}”?" if meant else f"it is one of {listed(options, 'or')}"
+            raise Misfit(f"the {subject.attribute.word} is never “{text.text}”", text.span, repair)
     wanted = frozenset(fold(text.text) for text in texts)
 
     def say(scope: Scope, thing: Thing) -> Answer:

@@ -26,7 +26,7 @@ from journeyaudit.syntax.vocabulary import fold
 def has(said: t.Has, bindings: Bindings) -> Test:
     subject = resolve(said.subject, bindings)
     if isinstance(subject, Fact):
-        raise Misfit(f"{article(subject.attribute.sort)} has no „{said.noun.text}“", said.noun.span)
+        raise Misfit(f"{article(subject.attribute.sort)} has no “{said.noun.text}”", said.noun.span)
     fact = dictionary.attribute(said.noun.text, subject.kind)
     part = dictionary.relation(said.noun.text, subject.kind)
     walk = subject.walk

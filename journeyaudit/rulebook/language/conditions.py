@@ -80,7 +80,7 @@ def _of_thing(subject: Things, said: t.Is, bindings: Bindings) -> Say:
         case t.Same(other):
             return _same_thing(other, subject, said.span, bindings)
         case t.OneOf() | t.Compared() | t.Known() | t.InTime():
-            facts = listed([f"„the {word}“" for word in dictionary.attributes_of(subject.kind)][:6], "or")
+            facts = listed([f"“the {word}”" for word in dictionary.attributes_of(subject.kind)][:6], "or")
             raise Misfit(
                 f"this is asked of a fact, not of {article(subject.kind)} itself",
                 said.span,
@@ -94,11 +94,11 @@ def notion(name: t.Word, kind: str, bindings: Bindings) -> Say:
     if found is None:
         meant = nearest(name.text, bindings.notions)
         repair = (
-            f"did you mean „{meant}“?" if meant else f'write: call {article(kind)} "{name.text}" when ...'
+            f"did you mean “{meant}”?" if meant else f'write: call {article(kind)} "{name.text}" when ...'
         )
-        raise Misfit(f"nothing is called „{name.text}“", name.span, repair)
+        raise Misfit(f"nothing is called “{name.text}”", name.span, repair)
     if found.kind not in dictionary.lineage(kind) and kind not in dictionary.lineage(found.kind):
-        raise Misfit(f"only {article(found.kind)} can be a „{name.text}“, not {article(kind)}", name.span)
+        raise Misfit(f"only {article(found.kind)} can be a “{name.text}”, not {article(kind)}", name.span)
     slot, test = found.slot, found.test
 
     def say(scope: Scope, thing: Thing) -> Answer:
@@ -114,7 +114,7 @@ def _of_kind(noun: t.Word, adjectives: tuple[t.Word, ...], kind: str) -> Say:
     wanted = dictionary.kind_called(noun.text)
     if wanted is None:
         raise Misfit(
-            f"„{noun.text}“ is no kind of thing", noun.span, "write for example „a step“ or „an end“"
+            f"“{noun.text}” is no kind of thing", noun.span, "write for example “a step” or “an end”"
         )
     if wanted.word not in dictionary.lineage(kind) and kind not in dictionary.lineage(wanted.word):
         raise Misfit(f"{article(kind)} is never {article(wanted.word)}", noun.span)
@@ -204,14 +204,14 @@ def members(group: t.Group, bindings: Bindings) -> tuple[Source, str]:
         if kind is None:
             of = dictionary.relations_called(group.noun.text)
             repair = (
-                f"write „{group.noun.text} of the {of[0].of[0]}“" if of else "write for example „mistake“"
+                f"write “{group.noun.text} of the {of[0].of[0]}”" if of else "write for example “mistake”"
             )
-            raise Misfit(f"„{group.noun.text}“ is no thing by itself", group.noun.span, repair)
+            raise Misfit(f"“{group.noun.text}” is no thing by itself", group.noun.span, repair)
         traits(group.adjectives, kind.word)
         return (lambda scope, ask: ask(scope.look.things(kind.word))), kind.word
     owner = resolve(group.owner, bindings)
     if isinstance(owner, Fact):
-        raise Misfit(f"{article(owner.attribute.sort)} has no „{group.noun.text}“", group.noun.span)
+        raise Misfit(f"{article(owner.attribute.sort)} has no “{group.noun.text}”", group.noun.span)
     part = dictionary.relation(group.noun.text, owner.kind)
     if part is None:
         raise no_such(group.noun, owner.kind)

@@ -104,7 +104,7 @@ class _Compiling:
     def _notion(self, call: t.Call) -> None:
         kind = dictionary.kind_called(call.noun.text)
         if kind is None:
-            raise Misfit(f"„{call.noun.text}“ is no kind of thing", call.noun.span)
+            raise Misfit(f"“{call.noun.text}” is no kind of thing", call.noun.span)
         slot = self.bindings.bind(call.noun.text, kind.word)
         test = condition(call.when, self.bindings)
         self.bindings.release()
@@ -113,8 +113,8 @@ class _Compiling:
     def _level(self, each: t.ForEach) -> Level:
         if self.bindings.bound and each.group.owner is None:
             last = self.bindings.bound[-1][0]
-            title = f"a second „for each“ says of what: every {each.group.noun.text} of the {last}"
-            raise Misfit(title, each.span, f"write „for each {each.group.noun.text} of the {last}“")
+            title = f"a second “for each” says of what: every {each.group.noun.text} of the {last}"
+            raise Misfit(title, each.span, f"write “for each {each.group.noun.text} of the {last}”")
         try:
             source, kind = members(each.group, self.bindings)
         except Misfit:
@@ -169,12 +169,12 @@ class _Compiling:
                 return found
         known = list(dict.fromkeys(each for kind in kinds for each in exhibits_of(kind)))
         meant = nearest(word.text, known)
-        repair = f"did you mean „{meant}“?" if meant else ""
+        repair = f"did you mean “{meant}”?" if meant else ""
         if not repair:
             repair = (
                 f"there are {listed(known)}" if known else "only findings about mistakes and traps show more"
             )
-        raise Misfit(f"„{word.text}“ is nothing that could be shown", word.span, repair)
+        raise Misfit(f"“{word.text}” is nothing that could be shown", word.span, repair)
 
     def ask_for_what_is_left_out(self, written: t.Rule, broken: bool) -> None:
         """A rule says how bad it is, what it asks for, and what is to be said."""
@@ -183,9 +183,9 @@ class _Compiling:
         if not written.grades:
             self._lacks("the rule does not say how bad it is", "write: severity: warning")
         if not written.for_each and not written.requirements:
-            self._lacks("the rule asks for nothing", "begin with „for each mistake“, for example")
+            self._lacks("the rule asks for nothing", "begin with “for each mistake”, for example")
         if not written.sayings:
-            self._lacks("the rule does not say what is wrong", "write: say: „{mistake}“ ...")
+            self._lacks("the rule does not say what is wrong", "write: say: “{mistake}” ...")
 
     def _lacks(self, title: str, repair: str) -> None:
         self.findings.append(input_finding("syntax", title, self._whole, repair))

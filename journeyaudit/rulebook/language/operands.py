@@ -17,11 +17,11 @@ from journeyaudit.source.record import record
 from journeyaudit.syntax.rules import tree as t
 
 _EXAMPLES = {
-    Sort.TIME: "write for example „10 min“ or „2 working days“",
-    Sort.MONEY: "write for example „50 EUR“",
-    Sort.NUMBER: "write for example „3“",
-    Sort.PERCENT: "write for example „15 %“",
-    Sort.DATE: "write for example „older than 1 year“ or „in the past“",
+    Sort.TIME: "write for example “10 min” or “2 working days”",
+    Sort.MONEY: "write for example “50 EUR”",
+    Sort.NUMBER: "write for example “3”",
+    Sort.PERCENT: "write for example “15 %”",
+    Sort.DATE: "write for example “older than 1 year” or “in the past”",
 }
 
 
@@ -70,7 +70,7 @@ def amount_of(operand: t.Operand, bindings: Bindings) -> Amount:
             known = bindings.settings.get(name.text)
             if known is None:
                 raise Misfit(
-                    f"there is no setting „{name.text}“", name.span, f"write: setting {name.text}: ..."
+                    f"there is no setting “{name.text}”", name.span, f"write: setting {name.text}: ..."
                 )
             return Amount(known[1], lambda scope, ask: ask(Reading(scope.settings[name.text])))
         case t.Multiple(factor, subject):
@@ -98,5 +98,5 @@ def _fact(subject: t.Subject, bindings: Bindings) -> Fact:
     if isinstance(found, Fact):
         return found
     span = subject.noun.span
-    facts = listed([f"„the {word}“" for word in attributes_of(found.kind)][:6], "or")
+    facts = listed([f"“the {word}”" for word in attributes_of(found.kind)][:6], "or")
     raise Misfit(f"one cannot compare with {article(found.kind)} itself", span, f"say {facts} of it")

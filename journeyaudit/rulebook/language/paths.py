@@ -47,7 +47,7 @@ class CompiledPath:
         self._until = places(suffixes.until, bindings) if suffixes.until else None
         self._within = amount_of(suffixes.within, bindings) if suffixes.within else None
         if self._within is not None and self._within.sort is not Sort.TIME:
-            raise Misfit(f"„within“ needs a length of time, this is {article(self._within.sort)}", said.span)
+            raise Misfit(f"“within” needs a length of time, this is {article(self._within.sort)}", said.span)
         _check_suffixes(said)
         self._name = object()
 
@@ -222,7 +222,7 @@ def _check_suffixes(said: t.Path) -> None:
     for name, words in _IN_WORDS.items():
         given = getattr(said.suffixes, name)
         if given not in (None, False) and name not in _MAY_HAVE.get(said.kind, ()):
-            raise Misfit(f"„{words}“ says nothing in a sentence of this form", said.span)
+            raise Misfit(f"“{words}” says nothing in a sentence of this form", said.span)
 
 
 def reaches(said: t.Reaches, bindings: Bindings) -> Test:

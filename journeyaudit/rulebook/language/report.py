@@ -84,12 +84,12 @@ def _chosen(grades: tuple[tuple[Test | None, Severity], ...], scope: Scope) -> S
 def _filled(texts: tuple[tuple[Test | None, Fill], ...], scope: Scope) -> str:
     for when, fill in texts:
         if when is None or when(scope).yes:
-            return fill(scope).replace("„„", "„").replace("““", "“")
+            return fill(scope).replace("““", "“").replace("””", "”")
     return ""
 
 
 def _title(wording: Wording, scope: Scope, thing: Thing) -> str:
-    title = _filled(wording.sayings, scope).removesuffix(".") or f"„{thing.name}“ breaks this rule"
+    title = _filled(wording.sayings, scope).removesuffix(".") or f"“{thing.name}” breaks this rule"
     second = title[1:2]
     return title[:1].lower() + title[1:] if second.islower() or second == " " else title
 

@@ -31,7 +31,7 @@ def _hole(hole: t.Hole, bindings: Bindings) -> Fill:
     if isinstance(content, t.Setting):
         name = content.name.text
         if name not in bindings.settings:
-            raise Misfit(f"there is no setting „{name}“", content.name.span)
+            raise Misfit(f"there is no setting “{name}”", content.name.span)
         return lambda scope: said(scope.settings[name])
     if isinstance(content, t.Bound) and bindings.find(content.noun.text) is None:
         return _fact_of_last(content.noun, bindings)

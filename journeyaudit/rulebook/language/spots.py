@@ -86,11 +86,11 @@ def _finder(said: t.Places, bindings: Bindings) -> Find:
         case t.Those(subject, span):
             if _denies(subject):
                 raise Misfit(
-                    "ways cannot lead from or to „no ...“", span, "write „there is no ... where (...)“"
+                    "ways cannot lead from or to “no ...”", span, "write “there is no ... where (...)”"
                 )
             found = resolve(subject, bindings)
             if isinstance(found, Fact) or found.kind not in HAVE_PLACES:
-                raise Misfit("this stands nowhere in the flow", span, "name a place, such as „the step“")
+                raise Misfit("this stands nowhere in the flow", span, "name a place, such as “the step”")
             walk = found.walk
             return lambda scope: _collected(scope, walk)
         case t.AnySuch(group, where):

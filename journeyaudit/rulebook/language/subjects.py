@@ -53,7 +53,7 @@ def resolve(subject: t.Subject, bindings: Bindings) -> Things | Fact:
     owner = resolve(subject.owner, bindings)
     if isinstance(owner, Fact):
         title = (
-            f"the {owner.attribute.word} is {article(owner.attribute.sort)} and has no „{subject.noun.text}“"
+            f"the {owner.attribute.word} is {article(owner.attribute.sort)} and has no “{subject.noun.text}”"
         )
         raise Misfit(title, subject.noun.span)
     part = dictionary.relation(subject.noun.text, owner.kind)
@@ -63,7 +63,7 @@ def resolve(subject: t.Subject, bindings: Bindings) -> Things | Fact:
     if fact is not None:
         if subject.quantifier != "the" or subject.adjectives:
             title = f"there is one {fact.word} of a {owner.kind}"
-            raise Misfit(title, subject.noun.span, f"write „the {fact.word} of ...“")
+            raise Misfit(title, subject.noun.span, f"write “the {fact.word} of ...”")
         return Fact(fact, owner.walk, subject.edge)
     raise no_such(subject.noun, owner.kind)
 
@@ -72,9 +72,9 @@ def _bound(subject: t.Bound, bindings: Bindings) -> Things:
     found = bindings.find(subject.noun.text)
     if found is None:
         word = subject.noun.text
-        title = f"no „{word}“ is named before this"
-        known = [f"„the {name}“" for name, _, _ in bindings.bound]
-        repair = f"write „for each {word}“ above, or „the {word} of ...“"
+        title = f"no “{word}” is named before this"
+        known = [f"“the {name}”" for name, _, _ in bindings.bound]
+        repair = f"write “for each {word}” above, or “the {word} of ...”"
         if known:
             repair += f"; named are {listed(known)}"
         raise Misfit(title, subject.noun.span, repair)
@@ -88,7 +88,7 @@ def _parts(subject: t.Part, owner: Things, part: Relation) -> Things:
     word = subject.quantifier
     if word == "the" and not part.one:
         title = f"a {owner.kind} may have several {part.plural}"
-        repair = f"write „some {part.word} of ...“ or „every {part.word} of ...“"
+        repair = f"write “some {part.word} of ...” or “every {part.word} of ...”"
         raise Misfit(title, subject.noun.span, repair)
     are = traits(subject.adjectives, part.to)
 
@@ -128,7 +128,7 @@ def trait(word: t.Word, kind: str) -> Adjective:
     if found is not None:
         return found
     others = [each for entry in dictionary.adjectives_called(word.text) for each in entry.of]
-    title = f"„{word.text}“ describes {described(others)}, not {article(kind)}"
+    title = f"“{word.text}” describes {described(others)}, not {article(kind)}"
     mine = dictionary.adjectives_of(kind)
     can_be = f"{article(kind)} can be {listed(mine[:_MOST_TOLD], 'or')}" if mine else ""
     raise Misfit(title, word.span, can_be)
@@ -140,9 +140,9 @@ def no_such(noun: t.Word, kind: str) -> Misfit:
     others = [each for fact in dictionary.attributes_called(noun.text) for each in fact.of]
     others += [each for part in dictionary.relations_called(noun.text) for each in part.of]
     where = described(others) if others else "something else"
-    title = f"„{noun.text}“ describes {where}, not {article(kind)}"
+    title = f"“{noun.text}” describes {where}, not {article(kind)}"
     meant = nearest(noun.text, mine)
-    repair = f"did you mean „{meant}“?" if meant else _way_round(noun.text, kind, others, mine)
+    repair = f"did you mean “{meant}”?" if meant else _way_round(noun.text, kind, others, mine)
     return Misfit(title, noun.span, repair)
 
 
@@ -152,7 +152,7 @@ def _way_round(word: str, kind: str, others: list[str], mine: list[str]) -> str:
         part = dictionary.relation(name, kind)
         if part is not None and part.to in others:
             some = "the" if part.one else "some"
-            return f"write „the {word} of {some} {part.word} of the {kind}“"
+            return f"write “the {word} of {some} {part.word} of the {kind}”"
     more = f" ... ({len(mine)} words, see docs/rule-language.md)" if len(mine) > _MOST_TOLD else ""
     return f"{article(kind)} has {listed(mine[:_MOST_TOLD], 'or')}{more}"
 

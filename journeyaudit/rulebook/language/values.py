@@ -107,7 +107,7 @@ def said(value: Value) -> str:
         case str():
             return value
         case tuple():
-            return listed([f"„{each}“" for each in value])
+            return listed([f"“{each}”" for each in value])
         case Time():
             return str(value)
         case Money():

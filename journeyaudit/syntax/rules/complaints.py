@@ -14,17 +14,17 @@ from journeyaudit.syntax.rules.words import PHRASES, Words
 from journeyaudit.syntax.vocabulary import fold, nearest
 
 _DESCRIBED = {
-    "NOUN": "a thing or a fact, such as „mistake“ or „window“",
-    "ADJECTIVE": "an adjective, such as „human“",
+    "NOUN": "a thing or a fact, such as “mistake” or “window”",
+    "ADJECTIVE": "an adjective, such as “human”",
     "QUOTED": 'a name in quotes, such as "rescue"',
     "NUMBER": "a figure",
     "SETTING": "the name of a setting",
-    "UNIT": "a unit of time, such as „min“",
-    "LPAR": "„(“",
-    "RPAR": "„)“",
+    "UNIT": "a unit of time, such as “min”",
+    "LPAR": "“(”",
+    "RPAR": "“)”",
     "_COMMA": "a comma",
-    "CURRENCY": "a currency, such as „EUR“",
-    "PERCENT": "„%“",
+    "CURRENCY": "a currency, such as “EUR”",
+    "PERCENT": "“%”",
 }
 _NOT_TOLD = ("HOLE", "QUANTITY_ONLY", "$END", "WORKING", "EDGE", "CURRENCY", "PERCENT", "TIMES")
 _MOST_TOLD = 6
@@ -59,7 +59,7 @@ def breach(breach: Breach, tokens: Sequence[Token], text: str, words: Words, lin
 
 
 def expected(terminals: Iterable[str]) -> str:
-    """„expected here: ...“, the likeliest first, as one says it."""
+    """“expected here: ...”, the likeliest first, as one says it."""
     known = set(terminals)
     order = [*_DESCRIBED, *PHRASES]
     told = [_description(each) for each in order if each in known and each not in _NOT_TOLD]
@@ -69,7 +69,7 @@ def expected(terminals: Iterable[str]) -> str:
 
 
 def _description(terminal: str) -> str:
-    return _DESCRIBED.get(terminal) or f"„{PHRASES[terminal][0]}“"
+    return _DESCRIBED.get(terminal) or f"“{PHRASES[terminal][0]}”"
 
 
 def _broken_off(breach: Breach, tokens: Sequence[Token], line: Span) -> Finding:
@@ -81,9 +81,9 @@ def _broken_off(breach: Breach, tokens: Sequence[Token], line: Span) -> Finding:
 
 def mixed(span: Span) -> Finding:
     """A condition with `and` and `or` side by side."""
-    title = "„and“ and „or“ stand side by side: this can be read in two ways"
+    title = "“and” and “or” stand side by side: this can be read in two ways"
     return input_finding(
-        "syntax", title, span, "write „either (... or ...)“ or „both (... and ...)“ around one of them"
+        "syntax", title, span, "write “either (... or ...)” or “both (... and ...)” around one of them"
     )
 
 
@@ -101,18 +101,18 @@ def _odd_beginning(token: Token, text: str, line: Span) -> Finding:
         if meant := nearest(word, BEGINNINGS):
             title = f"no line of a rule begins with {quoted(word)}"
             return input_finding(
-                "unknown-word", title, Span(line.file, token.start, end), f"did you mean „{meant}“?"
+                "unknown-word", title, Span(line.file, token.start, end), f"did you mean “{meant}”?"
             )
     title = f"no line of a rule begins with {quoted(token.text)}"
-    repair = "begin with „for each“, „where“, „and“, „there must be“, „it must hold that“, „say:“ or „hint:“"
+    repair = "begin with “for each”, “where”, “and”, “there must be”, “it must hold that”, “say:” or “hint:”"
     return input_finding("unknown-word", title, span, repair)
 
 
 def _no_colon(word: str, span: Span) -> Finding:
     """`say when ...` that goes on in the next line, or `severity error`."""
-    more = f", or „{word} when ...: ...“" if word in ("say", "hint") else ""
-    repair = f"write „{word}: ...“{more}, with the colon in the same line"
-    return input_finding("syntax", f"behind „{word}“ a colon is missing", span, repair)
+    more = f", or “{word} when ...: ...”" if word in ("say", "hint") else ""
+    repair = f"write “{word}: ...”{more}, with the colon in the same line"
+    return input_finding("syntax", f"behind “{word}” a colon is missing", span, repair)
 
 
 def _misspelt(breach: Breach, tokens: Sequence[Token], text: str, words: Words, file: str) -> Finding | None:
@@ -122,7 +122,7 @@ def _misspelt(breach: Breach, tokens: Sequence[Token], text: str, words: Words, 
         if meant := nearest(word, candidates):
             title = f"there is no word {quoted(word)}"
             return input_finding(
-                "unknown-word", title, Span(file, token.start, end), f"did you mean „{meant}“?"
+                "unknown-word", title, Span(file, token.start, end), f"did you mean “{meant}”?"
             )
     return None
 
@@ -147,15 +147,15 @@ def _longest_first(text: str, start: int, end: int) -> Iterable[tuple[str, int]]
 def unknown_key(key: str, span: Span, known: Iterable[str]) -> Finding:
     """`severty: error`."""
     meant = nearest(key, known)
-    title = f"no line of a rule begins with „{key}:“"
-    repair = f"did you mean „{meant}:“?" if meant else f"known are {listed([f'„{k}:“' for k in known])}"
+    title = f"no line of a rule begins with “{key}:”"
+    repair = f"did you mean “{meant}:”?" if meant else f"known are {listed([f'“{k}:”' for k in known])}"
     return input_finding("unknown-word", title, span, repair)
 
 
 def bad_choice(what: str, written: str, options: Sequence[str], span: Span) -> Finding:
     """A word that is not on a closed list."""
     meant = nearest(written, options)
-    repair = f"did you mean „{meant}“?" if meant else f"write {listed([f'„{o}“' for o in options], 'or')}"
+    repair = f"did you mean “{meant}”?" if meant else f"write {listed([f'“{o}”' for o in options], 'or')}"
     title = f"there is no {what} {quoted(written)}" if written else f"the {what} is missing"
     return input_finding("bad-value", title, span, repair)
 

@@ -93,15 +93,15 @@ class Drafts:
 
     def _add_where(self, draft: Draft, condition: t.Condition, span: Span) -> None:
         if draft.role not in ("for each", "there must be"):
-            self._complain("„where“ belongs below „for each“ or „there must be“", span)
+            self._complain("“where” belongs below “for each” or “there must be”", span)
         elif draft.open:
-            self._complain("this sentence has a „where“ already", span, "write „and“ instead")
+            self._complain("this sentence has a “where” already", span, "write “and” instead")
         else:
             _started(draft, [condition])
 
     def _join(self, draft: Draft, word: str, condition: t.Condition, span: Span) -> None:
         if not draft.open:
-            self._complain(f"„{word}“ needs a „where“ before it", span, "write „where“ instead")
+            self._complain(f"“{word}” needs a “where” before it", span, "write “where” instead")
             return
         added = _word_of(condition)
         if draft.word not in ("", word) or added not in ("", word):

@@ -138,9 +138,9 @@ class _Reading:
             span = line.span if line.value else line.key_span
             self.findings.append(
                 complaints.problem(
-                    f"the setting „{line.name}“ needs a figure, with its unit where it has one",
+                    f"the setting “{line.name}” needs a figure, with its unit where it has one",
                     span,
-                    "write for example „10 min“, „2 working days“, „50 EUR“, „20 %“ or „3“",
+                    "write for example “10 min”, “2 working days”, “50 EUR”, “20 %” or “3”",
                 )
             )
             return ()
@@ -148,7 +148,7 @@ class _Reading:
 
     def _saying(self, line: RuleLine) -> tuple[t.Saying, ...]:
         if not line.value:
-            title = f"there is nothing to be said behind „{line.key}:“"
+            title = f"there is nothing to be said behind “{line.key}:”"
             self.findings.append(complaints.problem(title, line.key_span))
             return ()
         when = self._condition(line.when) if line.when else None

@@ -71,9 +71,9 @@ def test_every_refund_is_decided_within_two_working_days_by_somebody_in_billing(
     assert (good.findings, good.assessed, good.not_assessable) == ((), 1, ())
     slow = result(REFUND_RULE, only(REFUNDS.format(department="Billing", time="3 working days")))
     assert [finding.title for finding in slow.findings] == [
-        "„Pay the difference“ of „Wrong amount“ is not decided in Billing within 2 working days"
+        "“Pay the difference” of “Wrong amount” is not decided in Billing within 2 working days"
     ]
-    assert slow.findings[0].help == "let „Clerk“ hand it to Billing"
+    assert slow.findings[0].help == "let “Clerk” hand it to Billing"
     elsewhere = result(REFUND_RULE, only(REFUNDS.format(department="Sales", time="1 hour")))
     assert len(elsewhere.findings) == 1
     silent = result(REFUND_RULE, only(REFUNDS.format(department="Billing", time="unknown")))
@@ -98,7 +98,7 @@ def test_a_finding_stands_at_the_header_of_what_was_named_last_and_is_about_the_
     assert [(text[label.span.start : label.span.end], label.text) for label in finding.labels] == [
         ("mistake Wrong amount", "the mistake")
     ]
-    assert finding.title == "„Pay the difference“"
+    assert finding.title == "“Pay the difference”"
     assert finding.story is None
     assert finding.severity is Severity.INFO
 
@@ -114,9 +114,9 @@ def test_a_finding_about_a_mistake_tells_its_story_and_its_measures() -> None:
 
 
 def test_names_are_not_quoted_twice() -> None:
-    (finding,) = result("severity: error\nfor each mistake\nsay: „{mistake}“ again\n", only(
+    (finding,) = result("severity: error\nfor each mistake\nsay: “{mistake}” again\n", only(
         REFUNDS.format(department="Billing", time="1 day"))).findings  # fmt: skip
-    assert finding.title == "„Wrong amount“ again"
+    assert finding.title == "“Wrong amount” again"
 
 
 def test_the_first_severity_and_saying_that_holds_counts() -> None:
@@ -141,7 +141,7 @@ def test_a_sentence_about_the_whole_journey_is_found_where_it_fails_with_the_way
         "severity: error\nevery path from the start to a bad end passes a human step\nsay: {place} is cold\n"
     )
     (finding,) = result(rule, only(FLOW)).findings
-    assert (finding.title, finding.subject) == ("„Lost“ is cold", "Lost")
+    assert (finding.title, finding.subject) == ("“Lost” is cold", "Lost")
     assert [label.text for label in finding.trail] == ["Report", "Covered?", "Lost"]
 
 
@@ -215,7 +215,7 @@ journey Try
     assert len(result(rule, unlimited).findings) == 1
     closer = "severity: error\nnobody goes the same way again without getting closer\nsay: {place}\n"
     assert result(closer, limited).findings == ()
-    assert [finding.title for finding in result(closer, unlimited).findings] == ["„Try it“"]
+    assert [finding.title for finding in result(closer, unlimited).findings] == ["“Try it”"]
     within = "severity: error\nafter the start, a good end follows within {} min\nsay: no\n"
     assert result(within.format(30), limited).findings == ()
     assert len(result(within.format(29), limited).findings) == 1
@@ -233,4 +233,4 @@ journey Call
   end good: Done
 """)
     rule = "severity: info\nfor each step\nsay: {every human actor of the step}\n"
-    assert [finding.title for finding in result(rule, case).findings] == ["„Agent“"]
+    assert [finding.title for finding in result(rule, case).findings] == ["“Agent”"]

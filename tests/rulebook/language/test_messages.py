@@ -104,8 +104,8 @@ def test_no_nonsense_ever_raises(text: str) -> None:
 @pytest.mark.parametrize(
     ("line", "title", "repair"),
     [
-        ("say when the mistake is ours", "behind „say“ a colon is missing", "write „say: ...“, or „say when"),
-        ("severity warning", "behind „severity“ a colon is missing", "write „severity: ...“, with the colon"),
+        ("say when the mistake is ours", "behind “say” a colon is missing", "write “say: ...”, or “say when"),
+        ("severity warning", "behind “severity” a colon is missing", "write “severity: ...”, with the colon"),
     ],
 )
 def test_a_line_without_its_colon_is_told_so(line: str, title: str, repair: str) -> None:

@@ -79,7 +79,7 @@ journey Meal
 
 
 def test_what_was_given_on_every_way_is_asked_again_and_what_was_given_on_one_way_is_not() -> None:
-    assert found(AGAIN, BRANCHES) == ["„Welcome“: „Name“", "„Seat“: „coat“"]
+    assert found(AGAIN, BRANCHES) == ["“Welcome”: “Name”", "“Seat”: “coat”"]
 
 
 def test_a_question_that_is_repeated_in_a_loop_is_asked_once() -> None:
@@ -94,7 +94,7 @@ journey Meal
     needs data: wish
   end good: Full
 """
-    assert found(AGAIN, loop) == ["„Serve“: „wish“"]
+    assert found(AGAIN, loop) == ["“Serve”: “wish”"]
 
 
 def test_behind_parallel_branches_everything_that_was_asked_in_them_is_known() -> None:
@@ -111,7 +111,7 @@ journey Meal
     needs data: drink, food
   end good: Full
 """
-    assert found(AGAIN, parallel) == ["„Ask once more“: „drink“ and „food“"]
+    assert found(AGAIN, parallel) == ["“Ask once more”: “drink” and “food”"]
 
 
 def test_what_the_house_has_made_is_issued_and_what_the_guest_has_made_is_not() -> None:
@@ -129,8 +129,8 @@ journey Coat
   end good: Warm
 """
     rule = "for each place\nthe place must have no issued data\nsay: {issued data}"
-    assert found(rule, journey) == ["„ticket“"]
-    assert found(AGAIN, journey) == ["„Fetch it“: „description“"]
+    assert found(rule, journey) == ["“ticket”"]
+    assert found(AGAIN, journey) == ["“Fetch it”: “description”"]
 
 
 def test_a_remedy_asks_again_for_what_the_place_of_its_mistake_asked_for() -> None:
@@ -146,7 +146,7 @@ journey Meal
     rule = (
         "for each remedy\nthe remedy must have no data asked again\nsay: {data asked again} of {needed data}"
     )
-    assert found(rule, journey) == ["„dish“ of dish, table"]
+    assert found(rule, journey) == ["“dish” of dish, table"]
 
 
 def test_parts_are_compared_without_articles_and_capitals() -> None:
@@ -173,8 +173,8 @@ def records(by: str = "by: Kitchen", told: str = "takes: 1 min") -> str:
 @pytest.mark.parametrize(
     ("journey", "expected"),
     [
-        (records(), ["„Write the order down“"]),
-        (records(by="by: Ledger"), ["„Write the order down“"]),
+        (records(), ["“Write the order down”"]),
+        (records(by="by: Ledger"), ["“Write the order down”"]),
         (records(by="by: Desk"), []),
         (records(by="by: Guest"), []),
         (records(told="copies to: Kitchen"), []),
@@ -219,8 +219,8 @@ FORGOTTEN = "for each remedy\nthe remedy must have no forgotten copies"
 @pytest.mark.parametrize(
     ("leads", "tells", "expected"),
     [
-        ("leads to: Bring the dessert", "copies to: Kitchen", ["„Kitchen“ and „Ledger“"]),
-        ("leads to: Tell the kitchen", "copies to: Kitchen", ["„Ledger“"]),
+        ("leads to: Bring the dessert", "copies to: Kitchen", ["“Kitchen” and “Ledger”"]),
+        ("leads to: Tell the kitchen", "copies to: Kitchen", ["“Ledger”"]),
         ("leads to: Tell the kitchen", "hands over to: Kitchen, Ledger", []),
         ("leads to: Note the allergy", "takes: 1 min", []),
     ],
@@ -351,14 +351,14 @@ COUNTERPART = "for each remedy\nthe remedy must have no counterpart"
 
 def test_a_counterpart_does_the_same_in_another_department() -> None:
     saying = f"{COUNTERPART}\nsay: {{counterpart of the remedy}}"
-    assert found(saying, REMEDIES.format(other="Kitchen")) == ["„Swap in the kitchen“"]
+    assert found(saying, REMEDIES.format(other="Kitchen")) == ["“Swap in the kitchen”"]
     assert found(saying, REMEDIES.format(other="Desk")) == []
     assert asked(COUNTERPART, REMEDIES.format(other="Somebody")) == {"department"}
 
 
 def test_only_what_a_remedy_says_itself_is_a_window_of_its_own() -> None:
     rule = "for each remedy\nthe remedy must be with a window of its own\nsay: {remedy}"
-    assert found(rule, REMEDIES.format(other="Desk")) == ["„Get a voucher“", "„Swap in the kitchen“"]
+    assert found(rule, REMEDIES.format(other="Desk")) == ["“Get a voucher”", "“Swap in the kitchen”"]
 
 
 # ---- time -----------------------------------------------------------------------------------------------
@@ -393,7 +393,7 @@ journey Meal
 
 def test_late_places_are_where_one_gets_after_the_time_limit() -> None:
     rule = "for each place\nthe place must have no late places\nsay: {place} {time limit} {late places of the place}"
-    assert found(rule, LATE) == ["„Cook“ 40 min „Bring bread“", "„wait for the bill“ 2 h „Locked in“"]
+    assert found(rule, LATE) == ["“Cook” 40 min “Bring bread”", "“wait for the bill” 2 h “Locked in”"]
 
 
 def test_a_journey_expires() -> None:
@@ -417,9 +417,9 @@ journey Meal
 """
     rule = "for each appeal\nthe appeal must have no next appeal\nsay: {appeal} {next appeal of the appeal}"
     assert found(rule, journey) == [
-        "„To the owner“ „To the guild“",
-        "„To the guild“ „To the chef“",
-        "„To the press“ „To the owner“",
+        "“To the owner” “To the guild”",
+        "“To the guild” “To the chef”",
+        "“To the press” “To the owner”",
     ]
 
 
@@ -427,7 +427,7 @@ def test_no_way_leads_to_no_place() -> None:
     from tests.rulebook.language.test_messages import complaints
 
     rule = "severity: error\nfor each place\nno late place of the place can reach a bad end\nsay: x\n"
-    assert [each.title for each in complaints(rule)] == ["ways cannot lead from or to „no ...“"]
+    assert [each.title for each in complaints(rule)] == ["ways cannot lead from or to “no ...”"]
 
 
 PASSING = """
@@ -455,7 +455,7 @@ journey Meal
 def test_of_two_who_pass_cases_to_each_other_it_is_told_once() -> None:
     rule = "for each actor\nfor each counterpart of the actor\nsay: {actor} {counterpart}"
     outcome = result(f"severity: warning\n{rule}\n", cases_of(PASSING)[0])
-    assert [each.title for each in outcome.findings] == ["„Kitchen“ „Bar“"]
+    assert [each.title for each in outcome.findings] == ["“Kitchen” “Bar”"]
 
 
 OUTSIDE = """
@@ -478,13 +478,13 @@ journey Meal
 
 def test_a_place_is_in_outside_hands_where_somebody_outside_acts() -> None:
     rule = "for each place\nthe place must not be in outside hands\nsay: {place}"
-    assert found(rule, OUTSIDE) == ["„Judge“"]
+    assert found(rule, OUTSIDE) == ["“Judge”"]
     assert asked("for each place\nthe place must not be in outside hands", OUTSIDE) == {"kind"}
 
 
 def test_a_place_is_on_a_channel_if_it_names_one() -> None:
     assert found("for each place\nthe place must not be on a channel\nsay: {place}", OUTSIDE) == [
-        "„What now?“"
+        "“What now?”"
     ]
 
 
@@ -527,7 +527,7 @@ def test_a_hand_over_is_taken_up_where_its_receiver_acts_behind_it(
 def test_what_the_receiver_did_before_is_no_taking_up() -> None:
     before = WALL.format(carry="by: Ledger").replace("  step Cook", "  step Greet\n    by: Desk\n  step Cook")
     assert found("for each hand-over\nthe hand-over must be taken up\nsay: {hand-over}", before) == [
-        "„Cook to Desk“"
+        "“Cook to Desk”"
     ]
 
 

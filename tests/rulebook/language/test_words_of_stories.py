@@ -100,7 +100,7 @@ def test_the_figures_of_a_story_can_be_said() -> None:
     assert said("{shortfall}", case) == "it costs the customer 0.50 EUR where nothing would be right"
     assert (
         said("it fails as {failures}", case)
-        == "it fails as „it costs the customer 0.50 EUR where nothing would be right“"
+        == "it fails as “it costs the customer 0.50 EUR where nothing would be right”"
     )
 
 
@@ -125,9 +125,9 @@ def test_a_practice_is_supported_if_its_checked_conditions_hold() -> None:
 
 def test_conditions_are_told_apart() -> None:
     case = practice("conditions: Agent may change, Agent may refund, good coffee")
-    assert said("x {checked conditions}", case, "practice") == "x „Agent may change“ and „Agent may refund“"
-    assert said("x {unmet conditions}", case, "practice") == "x „Agent may refund“"
-    assert said("x {unchecked conditions}", case, "practice") == "x „good coffee“"
+    assert said("x {checked conditions}", case, "practice") == "x “Agent may change” and “Agent may refund”"
+    assert said("x {unmet conditions}", case, "practice") == "x “Agent may refund”"
+    assert said("x {unchecked conditions}", case, "practice") == "x “good coffee”"
     assert finds("the practice must have checked conditions", practice("conditions: tea"), "practice") is True
 
 

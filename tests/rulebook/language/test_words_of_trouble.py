@@ -144,15 +144,15 @@ def test_it_is_up_to_others_where_their_choice_alone_decides(owner: str, titles:
 
 def test_listeners_are_those_behind_the_channel_and_those_they_turn_to() -> None:
     rule = "for each mistake\nsay: {listeners}"
-    assert found(rule, HELPLESS) == ["„Clerk“ and „Lead“"]
-    assert found(rule, UNTOLD) == ["„Old hand“"]
+    assert found(rule, HELPLESS) == ["“Clerk” and “Lead”"]
+    assert found(rule, UNTOLD) == ["“Old hand”"]
 
 
 def test_listeners_of_an_interrupt_hear_of_every_mistake() -> None:
     call = "  interrupt Call\n    by: Customer\n    on: Pool\n    step Listen\n      by: Clerk\n    end bad: Sorry\n"
     rule = "for each mistake\nsay: {listeners}"
     case = order("        by: Machine\n", call)
-    assert found(rule, case) == ["„Clerk“, „Old hand“, „Machine“ and „Lead“"]
+    assert found(rule, case) == ["“Clerk”, “Old hand”, “Machine” and “Lead”"]
 
 
 def test_listeners_are_unknown_if_a_correction_names_nobody() -> None:
@@ -200,7 +200,7 @@ OUTSIDE = """
 """
 
 
-@pytest.mark.parametrize(("after", "titles"), [("good", ["„Press“"]), ("bad", [])])
+@pytest.mark.parametrize(("after", "titles"), [("good", ["“Press”"]), ("bad", [])])
 def test_outside_rescuers_lead_to_an_end_that_is_not_bad(after: str, titles: list[str]) -> None:
     rule = "for each mistake\nthere must be no outside rescuer of the mistake\nsay: {outside rescuers}"
     assert found(rule, one(OUTSIDE.format(after=after))) == titles
@@ -235,7 +235,7 @@ def test_an_appeal_is_said_to_be_independent_or_it_is_not(said: str, titles: lis
     assert found(rule, one(APPEAL.format(said=said, flag="takes: at once"))) == titles
 
 
-@pytest.mark.parametrize(("flag", "titles"), [("automated decision", ["„Refuse“"]), ("takes: at once", [])])
+@pytest.mark.parametrize(("flag", "titles"), [("automated decision", ["“Refuse”"]), ("takes: at once", [])])
 def test_a_machine_decision_is_one_that_is_flagged(flag: str, titles: list[str]) -> None:
     rule = "for each place\n  where the place is a machine decision\nsay: {place}"
     assert found(rule, one(APPEAL.format(said="note: none", flag=flag))) == titles
@@ -268,7 +268,7 @@ def test_a_step_is_open_to_the_customer_where_an_interrupt_may_begin() -> None:
     end neutral: Heard
   end good: Received
 """
-    assert found("for each step\nthe step must be open to the customer\nsay: {step}", one(text)) == ["„Pack“"]
+    assert found("for each step\nthe step must be open to the customer\nsay: {step}", one(text)) == ["“Pack”"]
 
 
 def test_it_is_unknown_whether_a_step_by_somebody_without_a_kind_is_open_to_the_customer() -> None:
