@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from journeyaudit.comparison.change import Change, Weight
 from journeyaudit.comparison.facts import Kind, Views, changed_facts, compared_parts, likeness, renamed
@@ -23,6 +23,8 @@ from journeyaudit.comparison.verdicts import MistakeChange, changed_verdicts
 from journeyaudit.comparison.win_win import WinWin, win_win
 from journeyaudit.model.journey import Journey
 from journeyaudit.model.names import fold
+from journeyaudit.model.people import Actor, Channel
+from journeyaudit.rulebook.case import Case
 from journeyaudit.rulebook.outcome import JourneyOutcome
 from journeyaudit.source.record import record
 
@@ -63,29 +65,49 @@ def changed_journey(
     told: tuple[JourneyOutcome, JourneyOutcome], people: People, why: str
 ) -> tuple[JourneyChange, Same]:
     before, after = told
-    services = (before.service, after.service)
-    first = Views(
-        View(services[0], before.journey, people.actor_keys, people.channel_keys),
-        View(services[1], after.journey),
-    )
-    interrupts = _same_interrupts(before.journey, after.journey, first)
-    places = same_places(before.graph, after.graph, first)
-    mistakes = same_mistakes(before.journey, after.journey, dict(places.same))
+    same = same_things(before.case, after.case, people.actor_keys, people.channel_keys)
     old_view = View(
-        services[0],
+        before.service,
         before.journey,
         people.actor_keys,
         people.channel_keys,
-        places.same,
-        dict(mistakes.pairs),
-        dict(interrupts.pairs),
+        same.places.same,
+        dict(same.mistakes.pairs),
+        dict(same.interrupts.pairs),
     )
-    same = Same(places, mistakes, interrupts)
-    changes = sorted(_changes(before, after, same, Views(old_view, first.after)), key=lambda one: one.weight)
-    verdicts = changed_verdicts(before, after, mistakes)
-    gains = win_win((services[0], before), (services[1], after), places.same, verdicts)
+    views = Views(old_view, View(after.service, after.journey))
+    changes = sorted(_changes(before, after, same, views), key=lambda one: one.weight)
+    verdicts = changed_verdicts(before, after, same.mistakes)
+    gains = win_win((before.service, before), (after.service, after), same.places.same, verdicts)
     name = after.journey.name
     return JourneyChange(name, before, after, why, tuple(changes), verdicts, gains), same
+
+
+def same_things(
+    before: Case,
+    after: Case,
+    actors: Mapping[str, str] | None = None,
+    channels: Mapping[str, str] | None = None,
+) -> Same:
+    """Which things of two versions are the same, also under another name. ``actors`` and ``channels`` are
+    their keys before -> after; where they are not given, a name stands for one and the same."""
+    if actors is None:
+        actors = _by_name(before.service.actors, after.service.actors)
+    if channels is None:
+        channels = _by_name(before.service.channels, after.service.channels)
+    old_view = View(before.service, before.journey, actors, channels)
+    views = Views(old_view, View(after.service, after.journey))
+    interrupts = _same_interrupts(before.journey, after.journey, views)
+    places = same_places(before.graph, after.graph, views)
+    mistakes = same_mistakes(before.journey, after.journey, dict(places.same))
+    return Same(places, mistakes, interrupts)
+
+
+def _by_name(
+    before: Mapping[str, Actor | Channel], after: Mapping[str, Actor | Channel]
+) -> Mapping[str, str]:
+    keys = {fold(each.name): key for key, each in after.items()}
+    return {key: keys[fold(each.name)] for key, each in before.items() if fold(each.name) in keys}
 
 
 _PLACELESS = {fact: INTERRUPT[fact] for fact in ("by", "on", "main_flow", "effort", "customer_cost")}

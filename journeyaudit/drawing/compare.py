@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from journeyaudit.comparison.journeys import same_things
 from journeyaudit.drawing.assemble import assemble, headline
 from journeyaudit.drawing.blueprint import BETWEEN_BANDS, MARGIN, add_blueprint
 from journeyaudit.drawing.boxes import broken, lines_height
@@ -12,12 +13,12 @@ from journeyaudit.drawing.legend import draw_legend
 from journeyaudit.drawing.parts import Line, Parts, Type
 from journeyaudit.drawing.pointing import NOWHERE_TO_POINT, Pointing
 from journeyaudit.drawing.sheet import Sheet
-from journeyaudit.drawing.versions import CHANGED, GONE, NEW, counted, marked, named
+from journeyaudit.drawing.versions import CHANGED, GONE, NEW, counted, keys_of, marked, named
 from journeyaudit.drawing.wording import VERDICT_WORDS
-from journeyaudit.model.names import fold
 from journeyaudit.rulebook.case import Case
 from journeyaudit.verdicts.verdict import Verdict
 
+_NOT_DESCRIBED = "not described"
 _NOTHING = "no step, mistake or remedy is new, gone or changed"
 
 
@@ -57,7 +58,7 @@ def sentences(before: Case, after: Case) -> str:
 
 
 def _marked(before: Case, after: Case) -> tuple[Parts, Parts]:
-    return marked(_parts(before), _parts(after), before.journey, after.journey)
+    return marked(_parts(before), _parts(after), keys_of(before, after))
 
 
 def _parts(version: Case) -> Parts:
@@ -66,19 +67,18 @@ def _parts(version: Case) -> Parts:
 
 def _verdicts(before: Case, after: Case) -> Iterator[str]:
     """What became of each mistake, in the order of the later text."""
-    old, new = _judged(before.verdicts), _judged(after.verdicts)
-    for key, (name, words) in {**new, **old}.items():
-        was, is_ = old.get(key, ("", "not described"))[1], new.get(key, ("", "not described"))[1]
-        yield f"{name}: {words}, as before" if was == is_ else f"{name}: {was} \u2192 {is_}"
-
-
-def _judged(verdicts: Sequence[Verdict]) -> dict[str, tuple[str, str]]:
-    """The first mistake of each name, and the verdict on it in words."""
-    found: dict[str, tuple[str, str]] = {}
-    for verdict in verdicts:
+    same = same_things(before, after).mistakes
+    earlier = {new: old for old, new in same.pairs}
+    olds, news = _by_mistake(before), _by_mistake(after)
+    for number, verdict in news.items():
+        is_, old = VERDICT_WORDS[verdict.judgement], olds.get(earlier.get(number, -1))
+        was = _NOT_DESCRIBED if old is None else VERDICT_WORDS[old.judgement]
         name = verdict.mistake.name
-        found.setdefault(fold(name), (name, VERDICT_WORDS[verdict.judgement]))
-    return found
+        yield f"{name}: {is_}, as before" if was == is_ else f"{name}: {was} \u2192 {is_}"
+    for number in same.gone:
+        if number in olds:
+            was = VERDICT_WORDS[olds[number].judgement]
+            yield f"{olds[number].mistake.name}: {was} \u2192 {_NOT_DESCRIBED}"
 
 
 def _by_mistake(version: Case) -> dict[int, Verdict]:

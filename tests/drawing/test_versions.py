@@ -5,7 +5,7 @@ from dataclasses import replace
 from journeyaudit.drawing import draw_comparison, to_dot
 from journeyaudit.drawing.assemble import assemble
 from journeyaudit.drawing.parts import Box, Parts
-from journeyaudit.drawing.versions import CHANGED, GONE, NEW, counted, marked, named
+from journeyaudit.drawing.versions import CHANGED, GONE, NEW, counted, keys_of, marked, named
 from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.journey import Journey
 from journeyaudit.rulebook.case import Case
@@ -32,7 +32,7 @@ def two(*titles: str) -> Journey:
 
 
 def fates(before: Journey, after: Journey) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    old, new = marked(parts(before), parts(after), before, after)
+    old, new = marked(parts(before), parts(after), keys_of(version(before), version(after)))
 
     def told(boxes: tuple[Box, ...]) -> list[tuple[str, str]]:
         return [(box.lines[0].text, box.change) for box in boxes if box.change]
@@ -47,11 +47,22 @@ def test_a_journey_against_itself_shows_no_change() -> None:
     assert "change_" not in same
 
 
-def test_steps_are_new_or_gone_by_their_names() -> None:
+def test_a_step_under_another_name_has_changed_and_others_are_new_or_gone() -> None:
     assert fates(two("Order", "Pack"), two("Order", "Wait", "Send")) == (
-        [("Pack", GONE)],
-        [("Wait", NEW), ("Send", NEW)],
+        [("Pack", CHANGED)],
+        [("Wait", CHANGED), ("Send", NEW)],
     )
+    assert fates(two("Order", "Wait", "Send"), two("Order")) == ([("Wait", GONE), ("Send", GONE)], [])
+
+
+def test_a_mistake_under_another_name_is_told_as_one() -> None:
+    before = founding_case()
+    renamed = replace(before.mistakes[0], name="Two instead of one")
+    after = replace(before, mistakes=(renamed, *before.mistakes[1:]))
+    old, new = fates(before, after)
+    assert [sign for _, sign in (*old, *new)] == [CHANGED, CHANGED]
+    told = draw_comparison(version(before), version(after)).description
+    assert "Two instead of one: " in told and "not described" not in told
 
 
 def test_a_name_written_otherwise_is_the_same_name() -> None:
@@ -66,7 +77,7 @@ def test_a_step_that_says_something_else_is_changed() -> None:
     before = two("Ask")
     step = replace(before.nodes[1], by=("service agent",))
     after = replace(before, nodes=(before.nodes[0], step, *before.nodes[2:]))
-    old, new = marked(parts(before), parts(after), before, after)
+    old, new = marked(parts(before), parts(after), keys_of(version(before), version(after)))
     assert named(old, CHANGED) == named(new, CHANGED) == ("Ask",)
     assert counted(old, new) == "1 changed"
 
