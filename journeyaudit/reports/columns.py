@@ -69,7 +69,9 @@ def width_of(text: str) -> int:
 
 
 def shown(text: str) -> str:
-    """A text of one line without what would move the cursor."""
+    """A text of one line without what would move the cursor; that is never printable."""
+    if text.isprintable():
+        return text
     return "".join(row(text).pieces)
 
 

@@ -58,3 +58,8 @@ def test_wrapping_loses_no_word_and_overflows_only_for_long_words(text: str, roo
     lines = wrapped(text, room)
     assert " ".join(lines).split() == shown(text).split()
     assert all(width_of(line) <= room or " " not in line for line in lines)
+
+
+def test_what_is_printable_is_shown_as_it_is() -> None:
+    printable = "".join(filter(str.isprintable, map(chr, range(0x30000))))
+    assert "".join(row(printable).pieces) == printable == shown(printable)

@@ -77,7 +77,7 @@ def _inside(number: int, finding: Finding, shown: Shown, known_help: str) -> Ite
     yield _headed("Assumed", listing(map(with_code, finding.assumptions)))
     yield _headed("Notes", listing(map(with_code, finding.notes)))
     if finding.help and finding.help == known_help:
-        yield _headed("What helps", "<p>It stands above: what would have to change.</p>")
+        yield _headed("What helps", "<p>See “What is the cheapest change?” above.</p>")
     elif finding.help:
         yield _headed("What helps", "".join(paragraphs(finding.help)))
 
