@@ -62,9 +62,9 @@ class _Search:
         self._excluded, self._markdown = excluded, markdown
 
     def add(self, path: str) -> None:
-        if Path(path).is_dir():
+        if path and Path(path).is_dir():
             self._add_folder(path)
-        elif not _is_there(path):
+        elif not path or not _is_there(path):
             self.findings.append(_missing(path))
         elif self._is_out(path):
             self.excluded.append(path)

@@ -11,6 +11,7 @@ from journeyaudit.finding import Finding
 from journeyaudit.finding.words import listed
 from journeyaudit.project.configuration import SHARED_FILE, SHARED_TABLE, Layer, problem, shown
 from journeyaudit.project.options import BY_NAME, OPTIONS, Option, Sort
+from journeyaudit.project.toml_text import as_written
 from journeyaudit.source import SourceText, Span
 from journeyaudit.source.plain_file import page_bytes
 
@@ -113,7 +114,9 @@ class Reading:
     def _choice(self, option: Option, value: Any, keys: tuple[str, ...]) -> object:
         if isinstance(value, str) and value in option.choices:
             return value
-        self._wrong(keys, f"{value!r} is no value for `{option.name}`", choices(str(value), option.choices))
+        self._wrong(
+            keys, f"{as_written(value)} is no value for `{option.name}`", choices(str(value), option.choices)
+        )
         return None
 
     def _truth(self, option: Option, value: Any, keys: tuple[str, ...]) -> object:
@@ -134,7 +137,7 @@ class Reading:
             return ()
         wrong = [number for number, each in enumerate(value) if not isinstance(each, str)]
         for number in wrong:
-            title = f"{value[number]!r} in `{option.name}` is no text"
+            title = f"{as_written(value[number])} in `{option.name}` is no text"
             self._wrong((*keys, str(number)), title, _example(option))
         return () if wrong else tuple(value)
 
@@ -157,7 +160,7 @@ class Reading:
             return {}
         for rule, level in value.items():
             if level not in option.choices:
-                title = f"{level!r} is no severity"
+                title = f"{as_written(level)} is no severity"
                 self._wrong((*keys, rule), title, choices(str(level), option.choices))
         return {rule: level for rule, level in value.items() if level in option.choices}
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from journeyaudit.project.configuration import Configuration, Layer
 from journeyaudit.project.options import OPTIONS, Option
+from journeyaudit.project.toml_text import as_written, text_as_written
 from journeyaudit.source import Span
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -22,17 +22,19 @@ def settings_text(configuration: Configuration) -> str:
     source = configuration.source
     lines = [f"# {source.path}" if source else "# no configuration file"]
     written = [
-        (
-            f"{'.'.join(_key(each) for each in keys)} = {_value(value)}"
-            if value is not None
-            else f"# {keys[0]}",
-            said,
-        )
+        (_assigned(keys, value), said)
         for option in OPTIONS
         for keys, value, said in _lines(configuration, option)
     ]
     wide = max(len(text) for text, _ in written)
     return "\n".join((*lines, *(f"{text:{wide}}  # {said}" for text, said in written), ""))
+
+
+def _assigned(keys: Keys, value: object) -> str:
+    if value is None:
+        return f"# {keys[0]}"
+    said = value if isinstance(value, _Raw) else as_written(value)
+    return f"{'.'.join(map(_key, keys))} = {said}"
 
 
 def _lines(configuration: Configuration, option: Option) -> Iterator[_Line]:
@@ -81,19 +83,4 @@ def _origin(configuration: Configuration, layer: Layer, keys: Keys) -> str:
 
 
 def _key(key: str) -> str:
-    return key if _BARE.fullmatch(key) else _text(key)
-
-
-def _value(value: object) -> str:
-    if isinstance(value, _Raw):
-        return str(value)
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(_value(each) for each in value)}]"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return _text(value) if isinstance(value, str) else "{}" if value == {} else str(value)
-
-
-def _text(text: str) -> str:
-    """JSON writes texts as TOML reads them, except for one control character."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return key if _BARE.fullmatch(key) else text_as_written(key)

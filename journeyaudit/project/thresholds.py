@@ -8,6 +8,7 @@ from decimal import Decimal
 from journeyaudit.finding import Finding
 from journeyaudit.finding.words import listed
 from journeyaudit.project.configuration import problem
+from journeyaudit.project.toml_text import as_written
 from journeyaudit.rulebook.language.operands import value_of
 from journeyaudit.source import Span
 from journeyaudit.syntax.rules import parse_quantity
@@ -52,7 +53,7 @@ def _threshold(
         return f"`{rule}` has no threshold “{name}”", repair
     quantity = _quantity(value)
     if quantity is None or value_of(quantity)[1] is not value_of(default)[1]:
-        title = f"{value!r} is no value for “{name}” of `{rule}`"
+        title = f"{as_written(value)} is no value for “{name}” of `{rule}`"
         return title, f"write it like its default: {said(default)}"
     return quantity
 

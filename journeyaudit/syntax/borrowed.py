@@ -28,6 +28,8 @@ _MEANT = {
         "process": "journey",
         "role": "actor",
         "error": "mistake",
+        "message": "notification",
+        "fix": "remedy",
     },
     "de": {
         "aufgabe": "step",
@@ -39,6 +41,7 @@ _MEANT = {
         "prozess": "journey",
         "rolle": "actor",
         "lösung": "remedy",
+        "nachricht": "notification",
     },
 }
 _ASKS = ("if", "else", "falls", "ansonsten")

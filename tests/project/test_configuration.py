@@ -63,7 +63,7 @@ def test_folders_of_rules_are_seen_from_the_file(folder: Path) -> None:
     ("text", "said"),
     [
         ('profil = "kafka"', (1, "`profil` is nothing that can be configured", "did you mean `profile`?")),
-        ('\nprofile = "kafa"', (2, "'kafa' is no value for `profile`", "did you mean `kafka`?")),
+        ('\nprofile = "kafa"', (2, '"kafa" is no value for `profile`', "did you mean `kafka`?")),
         (
             "profile = 3",
             (1, "3 is no value for `profile`", "there are `start`, `kafka`, `service` and `strict`"),
@@ -89,13 +89,13 @@ def test_folders_of_rules_are_seen_from_the_file(folder: Path) -> None:
             '[settings.decision-rank]\n"most people" = "3 days"',
             (
                 2,
-                "'3 days' is no value for “most people” of `decision-rank`",
+                '"3 days" is no value for “most people” of `decision-rank`',
                 'write it like its default: "2"',
             ),
         ),
         (
             '[settings.decision-rank]\n"most people" = true',
-            (2, "True is no value for “most people” of `decision-rank`", 'write it like its default: "2"'),
+            (2, "true is no value for “most people” of `decision-rank`", 'write it like its default: "2"'),
         ),
         ("profile = ", (1, "this is no TOML: Invalid value", "")),
         ("x = " + "[" * 5000 + "]" * 5000, (1, "this is no TOML: brackets stand too deep in brackets", "")),
@@ -122,7 +122,7 @@ def test_folders_of_rules_are_seen_from_the_file(folder: Path) -> None:
         ("ignore = [1]", (1, "1 in `ignore` is no text", 'write for example: ignore = ["media-break"]')),
         (
             '[severity]\nmedia-break = "eror"',
-            (2, "'eror' is no severity", "did you mean `error`?"),
+            (2, '"eror" is no severity', "did you mean `error`?"),
         ),
         ('[severity]\nsilo = "off"', (2, "there is no rule `silo`", "")),
         (
@@ -135,7 +135,7 @@ def test_folders_of_rules_are_seen_from_the_file(folder: Path) -> None:
         ),
         (
             'fail-level = "input"',
-            (1, "'input' is no value for `fail-level`", "there are `error`, `warning` and `info`"),
+            (1, '"input" is no value for `fail-level`', "there are `error`, `warning` and `info`"),
         ),
         (
             "respect-gitignore = 1",
@@ -283,7 +283,7 @@ def test_later_places_count_and_tables_are_put_together(folder: Path) -> None:
         (Wishes(config=('severity."x" = "off"',)), ("--config", 1, 10, "there is no rule `x`")),
         (Wishes(select=("silo", "silos")), ("--select", 1, 6, "there is no rule, pack or profile `silos`")),
         (Wishes(ignore=("x",)), ("--ignore", 1, 1, "there is no rule, pack or profile `x`")),
-        (Wishes(profile="kafak"), ("--profile", 1, 1, "'kafak' is no value for `profile`")),
+        (Wishes(profile="kafak"), ("--profile", 1, 1, '"kafak" is no value for `profile`')),
     ],
 )
 def test_what_is_wrong_on_the_command_line_names_the_option_and_its_part(

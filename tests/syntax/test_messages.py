@@ -185,6 +185,7 @@ def test_arrows_stand_only_in_a_journey() -> None:
         ('step "Pay', "the quotes before “Pay” are not closed", "write `step Pay`"),
         ("if it rains", "no line begins with “if”", None),
         ("task Pack", "no line begins with “task”", "write `step` instead"),
+        ("message Paid", "no line begins with “message”", "write `notification` instead"),
         (
             "1. Pack it",
             "“1. Pack it” begins with no word that is known here",
