@@ -18,6 +18,11 @@ _MOST_DIGITS = 10
 def journey_called(journeys: Sequence[JourneyOutcome], name: str | None) -> JourneyOutcome:
     """The only one, or the one with this name. Raises ``click.UsageError``."""
     named = {each.journey.name: each for each in journeys}
+    files = sorted({each.journey.span.file for each in journeys})
+    if len(named) < len(journeys) and len(files) > 1:
+        raise click.UsageError(
+            f"several journeys have the same name; name one file: {', '.join(map(shown, files))}"
+        )
     if name is None:
         if len(journeys) == 1:
             return journeys[0]

@@ -99,7 +99,9 @@ def _name(attempt: Attempt, names: Names) -> str:
 
 
 def _how_it_fares(attempt: Attempt, names: Names) -> Iterator[str]:
-    if _at_every_hour(attempt):
+    if _at_every_hour(attempt) == (Obstacle.TOO_LATE,):
+        yield "this comes too late."
+    elif _at_every_hour(attempt):
         by_luck = Obstacle.NOT_FORCED in attempt.obstacles and _CHANCE.issuperset(attempt.obstacles)
         yield "only luck lets this put it right." if by_luck else "this does not put it right."
         yield from why_not_lines(attempt, names)

@@ -5,14 +5,29 @@ from __future__ import annotations
 from journeyaudit.finding.words import duration, ordinal, quoted
 from journeyaudit.model.quantities import INFINITE
 from journeyaudit.rulebook.case import Case
+from journeyaudit.source.record import record
 from journeyaudit.syntax.translation import in_language, key_in_language
 from journeyaudit.verdicts.draft import Addition
 from journeyaudit.verdicts.helper import first_helper
 from journeyaudit.verdicts.repair import Proposal, Workshop
 from journeyaudit.verdicts.verdict import Judgement, Verdict
 
-NOTHING_SMALL = "no small change was found that helps"
-"""What the hint begins with where no change is proposed; what stands in the way follows."""
+
+@record
+class ChangeWords:
+    """A change in words: ``clauses`` are its parts, ``result`` what the verdict becomes, ``lines`` what to
+    write. Where none was found that helps, ``takes`` is what it would take."""
+
+    clauses: tuple[str, ...] = ()
+    result: str = ""
+    lines: tuple[str, ...] = ()
+    takes: str = ""
+
+    def as_hint(self) -> str:
+        """One line, and below it the lines to write."""
+        if not self.clauses:
+            return f"no small change was found that helps: {self.takes}"
+        return "\n".join((f"{'; and '.join(self.clauses)} -> {self.result}", *self.lines))
 
 
 def workshop_of(case: Case) -> Workshop:
@@ -21,15 +36,13 @@ def workshop_of(case: Case) -> Workshop:
     return Workshop(case.service, case.journey, case.graph, troubled)
 
 
-def proposal_in_words(case: Case, workshop: Workshop, verdict: Verdict) -> str:
+def cheapest_change(case: Case, workshop: Workshop, verdict: Verdict) -> ChangeWords:
     """What to change, what the verdict becomes, and the lines that say so."""
     proposal = workshop.cheapest_change(verdict)
     if proposal is None:
-        return f"{NOTHING_SMALL}: {_what_it_would_take(case, verdict)}"
-    lines = [f"{'; and '.join(proposal.words)} -> then it {_result(proposal)}"]
-    for addition in proposal.additions:
-        lines += _as_text(addition, case.journey.language)
-    return "\n".join(lines)
+        return ChangeWords(takes=_what_it_would_take(case, verdict))
+    lines = [line for each in proposal.additions for line in _as_text(each, case.journey.language)]
+    return ChangeWords(proposal.words, f"then it {_result(proposal)}", tuple(lines))
 
 
 def _what_it_would_take(case: Case, verdict: Verdict) -> str:
@@ -45,12 +58,12 @@ def _what_it_would_take(case: Case, verdict: Verdict) -> str:
         return (
             f"it shows only when it is too late, so first let somebody notice it{_before_what(case, verdict)}"
         )
-    heard = [each.answered for each in verdict.attempts if helper.actor.key in each.chain]
-    if hard is not None and heard and min(heard) > hard.earliest:
-        late, last = duration(min(heard)), duration(hard.earliest)
+    heard = min((each.answered for each in verdict.attempts if helper.actor.key in each.chain), default=0)
+    if hard is not None and hard.earliest < heard < INFINITE:
+        seen = "happens" if verdict.clock_node == verdict.mistake.node else "shows"
         return (
-            f"{helper.actor.name} hears of it {late} after it shows, and it may be too late after {last}, "
-            "so first give the customer a quicker way"
+            f"{helper.actor.name} hears of it {duration(heard)} after it {seen}, and it may be too late after"
+            f" {duration(hard.earliest)}, so first give the customer a quicker way"
         )
     return (
         "look at when the mistake is noticed, how long it takes to decide, and until when corrections are "

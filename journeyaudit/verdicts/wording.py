@@ -31,7 +31,7 @@ def duration_in_words(duration: Duration) -> str:
     return minutes_in_words(duration.high)
 
 
-_NEEDS_QUOTES = re.compile(r'[,"“””«»#:]|->|→')
+_NEEDS_QUOTES = re.compile(r'[,"„“”«»#:]|->|→')
 
 
 def written(name: str) -> str:

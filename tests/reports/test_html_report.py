@@ -28,6 +28,7 @@ from journeyaudit.reports.review.until import moment_words
 from journeyaudit.rulebook.figures import MEASURES
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 from journeyaudit.rulebook.pages import read_page
+from journeyaudit.rulebook.proposals import ChangeWords
 from journeyaudit.source import SourceText, Span
 from journeyaudit.source.shipped import shipped
 from journeyaudit.verdicts.verdict import Interval, Judgement, MissingFact
@@ -247,7 +248,8 @@ def hostile(outcome: Outcome) -> Outcome:
 
 def test_hostile_names_stay_words(founding: tuple[Outcome, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "journeyaudit.reports.review.page.proposal_in_words", lambda *_: f"{HOSTILE}\n  {HOSTILE}"
+        "journeyaudit.reports.review.page.cheapest_change",
+        lambda *_: ChangeWords((HOSTILE,), HOSTILE, (f"  {HOSTILE}",)),
     )
     outcome = hostile(founding[0])
     extras = replace(with_everything(founding[0]), title=HOSTILE, dead_ends={1: Drawn("<svg/>", HOSTILE)})

@@ -32,8 +32,11 @@ def test_the_ways_of_a_choice_stand_indented_below_it() -> None:
 def test_every_obstacle_has_its_sentence() -> None:
     for obstacle in Obstacle:
         text = told(made.verdict(attempts=(made.attempt(obstacles=(obstacle,)),)))
-        by_luck = obstacle is Obstacle.NOT_FORCED
-        assert ("only luck lets this put it right." if by_luck else "this does not put it right.") in text
+        others = {
+            Obstacle.NOT_FORCED: "only luck lets this put it right.",
+            Obstacle.TOO_LATE: "this comes too late.",
+        }
+        assert others.get(obstacle, "this does not put it right.") in text
         assert "{" not in text
 
 

@@ -13,7 +13,7 @@ import pytest
 from journeyaudit.reports.review.answers import QUESTIONS, Answers, answers, is_trouble
 from journeyaudit.reports.tell_names import Names
 from journeyaudit.rulebook.outcome import JourneyOutcome
-from journeyaudit.rulebook.proposals import proposal_in_words, workshop_of
+from journeyaudit.rulebook.proposals import cheapest_change, workshop_of
 from tests.samples.told import FILES, accepting, check_file, name_of
 
 GOLDEN = Path(__file__).with_name("answers.txt")
@@ -22,7 +22,7 @@ GOLDEN = Path(__file__).with_name("answers.txt")
 def answered(told: JourneyOutcome) -> Iterator[tuple[str, Answers]]:
     workshop = workshop_of(told.case)
     for verdict in told.verdicts:
-        proposal = proposal_in_words(told.case, workshop, verdict) if is_trouble(verdict) else ""
+        proposal = cheapest_change(told.case, workshop, verdict) if is_trouble(verdict) else None
         yield verdict.mistake.name, answers(verdict, Names(told.service, told.journey), proposal)
 
 

@@ -11,7 +11,7 @@ from journeyaudit.reports.review.until import until_when
 from journeyaudit.reports.review.who import who_could
 from journeyaudit.reports.tell_mistake import attempt_lines
 from journeyaudit.reports.tell_names import Names, sentence
-from journeyaudit.rulebook.proposals import NOTHING_SMALL
+from journeyaudit.rulebook.proposals import ChangeWords
 from journeyaudit.source.record import record
 from journeyaudit.verdicts.verdict import Judgement, Verdict
 
@@ -44,16 +44,15 @@ class Answers:
     lines: str = ""
 
 
-def answers(verdict: Verdict, names: Names, proposal: str) -> Answers:
-    """``proposal`` is a change in words followed by the lines that make it, "" where none was searched."""
-    change, _, lines = proposal.partition("\n")
+def answers(verdict: Verdict, names: Names, change: ChangeWords | None) -> Answers:
+    """``change`` None: none was searched, because none is needed or it could not be proved."""
     return Answers(
         _answer(_stuck(verdict, names)),
         _answer(until_when(verdict, names)),
         _answer(who_could(verdict, names)),
         _answer(_change(verdict, change)),
         tuple(attempt_lines(verdict.attempts, names)),
-        lines,
+        "" if change is None else "\n".join(change.lines),
     )
 
 
@@ -81,7 +80,7 @@ def _stuck(verdict: Verdict, names: Names) -> Iterator[str]:
         yield "Nobody."
         yield f"{names.customer} can have {quoted(mistake.name)} at {place} put right in time."
         return
-    yield f"{names.customer} {_STUCK[verdict.judgement]}."
+    yield _told(f"{names.customer} {_STUCK[verdict.judgement]}")
     yield f"It begins with {quoted(mistake.name)} at {place}."
     others = [key for key in mistake.made_by if key != names.journey.customer]
     if others:
@@ -92,7 +91,7 @@ def _stuck(verdict: Verdict, names: Names) -> Iterator[str]:
         yield f"At stake: {money_words(mistake.value)}."
 
 
-def _change(verdict: Verdict, change: str) -> Iterator[str]:
+def _change(verdict: Verdict, change: ChangeWords | None) -> Iterator[str]:
     match verdict.judgement:
         case Judgement.GUARANTEED:
             yield "None is needed."
@@ -103,15 +102,16 @@ def _change(verdict: Verdict, change: str) -> Iterator[str]:
             needed = listed([f"“{fact.key}” of {fact.of}" for fact in verdict.missing])
             yield f"First write down {needed or 'what is missing'}."
             yield "Then the cheapest change can be proved, or none is needed."
-        case _ if change.startswith(NOTHING_SMALL):
-            yield sentence(f"None that is small: {change.removeprefix(NOTHING_SMALL).lstrip(': ')}")
+        case _ if change is None:
+            yield "None was searched."
+        case _ if change.takes:
+            yield sentence(f"None that is small: {change.takes}")
         case _:
-            said, _, result = change.partition(" -> ")
-            clauses = said.split("; and ")
-            yield _told(f"{', '.join(clauses[:-1])}, and {clauses[-1]}" if len(clauses) > 1 else said)
-            if len(clauses) > 1:
+            *first, last = change.clauses
+            yield _told(f"{', '.join(first)}, and {last}" if first else last)
+            if first:
                 yield "Less is not enough."
-            yield _told(result)
+            yield _told(change.result)
 
 
 def _told(clause: str) -> str:

@@ -14,6 +14,7 @@ from journeyaudit.reports.review.findings import Shown, finding_html, measures_h
 from journeyaudit.reports.review.markup import listing, paragraphs, with_code, words
 from journeyaudit.rulebook.figures import measures_of
 from journeyaudit.rulebook.outcome import Accepted, JourneyOutcome
+from journeyaudit.rulebook.proposals import ChangeWords
 from journeyaudit.source.record import record
 from journeyaudit.verdicts.verdict import Judgement, Verdict
 
@@ -21,12 +22,12 @@ from journeyaudit.verdicts.verdict import Judgement, Verdict
 @record
 class Part:
     """One journey on the page. ``number`` counts from 0; ``proposed`` are the cheapest changes, one for each
-    verdict, "" where none is needed; ``pictures`` are shown below their names."""
+    verdict, None where none was searched; ``pictures`` are shown below their names."""
 
     number: int
     told: JourneyOutcome
     findings: tuple[Numbered, ...]
-    proposed: tuple[str, ...]
+    proposed: tuple[ChangeWords | None, ...]
     answered: tuple[Answers, ...]
     pictures: tuple[tuple[str, Drawn], ...] = field(default=())
 
@@ -81,7 +82,8 @@ def _inside(part: Part, shown: Shown) -> Iterator[str]:
 
 
 def _mistake(part: Part, number: int, verdict: Verdict, findings: Sequence[Numbered], shown: Shown) -> str:
-    proposal, told = part.proposed[number], part.answered[number]
+    change, told = part.proposed[number], part.answered[number]
+    hint = "" if change is None else change.as_hint()
     own = measures_of(verdict)
     counted = any(finding.measures == own for _, finding in findings)
     measures = "" if counted or not own else measures_html(own, shown.scales)
@@ -89,7 +91,7 @@ def _mistake(part: Part, number: int, verdict: Verdict, findings: Sequence[Numbe
     return (
         f'<section class="mistake" aria-labelledby="{anchor}">\n<h4 id="{anchor}">{badge(verdict.judgement)} '
         f"{words(verdict.mistake.name)}</h4>\n{_answered(told)}{measures}"
-        + "".join(finding_html(each, shown, part.number, proposal) for each in findings)
+        + "".join(finding_html(each, shown, part.number, hint) for each in findings)
         + "</section>\n"
     )
 
@@ -124,7 +126,8 @@ def _good_ones(part: Part, found: Mapping[int, object]) -> str:
 
 
 def _in_short(told: Answers) -> str:
-    return words(f"{told.who.short} The last moment: {told.until.short} {told.change.more}")
+    until = f"{told.until.short[:1].lower()}{told.until.short[1:]}"
+    return words(f"{told.who.short} The last moment: {until} {told.change.more}")
 
 
 def _accepted(each: Accepted, shown: Shown) -> str:

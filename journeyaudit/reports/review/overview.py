@@ -26,10 +26,20 @@ def overview_html(outcome: Outcome, parts: Sequence[Part]) -> str:
     )
 
 
+_ONE = {
+    Judgement.IMPOSSIBLE: "One mistake is described, and the customer gets stuck in it.",
+    Judgement.LUCK: "One mistake is described, and by bad luck the customer gets stuck in it.",
+    Judgement.NOT_ASSESSABLE: "One mistake is described, and the text does not say enough to judge it.",
+    Judgement.GUARANTEED: "One mistake is described, and it can be put right in time at every hour.",
+}
+
+
 def _lead(outcome: Outcome) -> str:
     total = outcome.number_of_mistakes
     if not total:
         return "No mistakes are described, so nothing can be said about getting stuck."
+    if total == 1:
+        return _ONE[next(iter(outcome.verdicts())).judgement]
     bad = sum(map(is_trouble, outcome.verdicts()))
     unknown = outcome.verdicts_that_are(Judgement.NOT_ASSESSABLE)
     stuck = (

@@ -26,7 +26,7 @@ from journeyaudit.reports.tell_names import Names
 from journeyaudit.rulebook.figures import measures_of
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 from journeyaudit.rulebook.pages import RulePage
-from journeyaudit.rulebook.proposals import proposal_in_words, workshop_of
+from journeyaudit.rulebook.proposals import ChangeWords, cheapest_change, workshop_of
 from journeyaudit.source import SourceText
 from journeyaudit.source.record import record
 
@@ -131,11 +131,11 @@ def _parts(outcome: Outcome, found: Attributed, extras: Extras) -> Iterator[Part
         yield Part(number, told, findings, proposed, answered, pictures)
 
 
-def _proposals(told: JourneyOutcome) -> tuple[str, ...]:
+def _proposals(told: JourneyOutcome) -> tuple[ChangeWords | None, ...]:
     """Searched in the same order and with the same effort as for the findings."""
     workshop = workshop_of(told.case)
     return tuple(
-        proposal_in_words(told.case, workshop, verdict) if is_trouble(verdict) else ""
+        cheapest_change(told.case, workshop, verdict) if is_trouble(verdict) else None
         for verdict in told.verdicts
     )
 

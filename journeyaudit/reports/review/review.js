@@ -68,6 +68,8 @@
       all(".finding, .lines").forEach((each) => { if (each.checkVisibility() || !open) { each.open = open; } });
     document.getElementById("open-all").addEventListener("click", () => openAll(true));
     document.getElementById("close-all").addEventListener("click", () => openAll(false));
+    // taken before anything is opened: what is opened gets buttons, whose words nobody looks for
+    all(".finding, .mistake, .journey h3, .mistake h4").forEach(textOf);
     filter();
   }
 

@@ -55,16 +55,8 @@ def figures_html(parts: Sequence[Part]) -> str:
     """A row for every journey, closed until it is asked for."""
     if not parts:
         return ""
-    columns = (
-        "Journey",
-        "Mistakes",
-        "Longest Kafka zone",
-        "Steps with a mistake described",
-        "Findings",
-        "File",
-    )
-    rows = table("all", "", columns, [tuple(_figures(part)) for part in parts])
-    return f'<details id="all"><summary>Figures of all journeys</summary>{rows}</details>\n'
+    rows = table("all", "", _COLUMNS, [tuple(_figures(part)) for part in parts])
+    return f'<details><summary id="all">Figures of all journeys</summary>{rows}</details>\n'
 
 
 def _figures(part: Part) -> Iterator[str]:

@@ -21,10 +21,13 @@ def until_when(verdict: Verdict, names: Names) -> Iterator[str]:
     if mistake.hard is None or hard is None:
         yield "The text does not say."
     elif hard.earliest == ENDLESS:
-        yield "It never becomes too late."
+        after = mistake.hard.point.after
+        endless = after is not None and after.low == ENDLESS
+        yield "It never becomes too late." if endless else "Nobody can tell from the text."
     elif hard.latest <= 0:
         yield f"It is too late as soon as it {seen}."
-        yield _meaning(mistake.hard, names, assumed=mistake.hard_assumed)
+        if mistake.hard.point.node is not None:
+            yield _meaning(mistake.hard, names, assumed=mistake.hard_assumed)
     else:
         yield sentence(_capital(f"{roughly(max(hard.earliest, 0), hard.latest)} after it {seen}"))
         yield f"If it {seen} on {clock(verdict.example)}, that is {moment_words(hard, verdict.example)}."
@@ -34,8 +37,10 @@ def until_when(verdict: Verdict, names: Names) -> Iterator[str]:
 
 def _refused(verdict: Verdict, names: Names, seen: str) -> Iterator[str]:
     """From when on a correction is not accepted, where that is before it becomes impossible."""
-    cutoff, soft = verdict.mistake.soft, verdict.soft
-    if cutoff is None or soft is None or soft == verdict.hard or not isfinite(soft.latest):
+    cutoff, soft, hard = verdict.mistake.soft, verdict.soft, verdict.hard
+    if cutoff is None or soft is None or not isfinite(soft.latest):
+        return
+    if hard is not None and soft.earliest >= hard.earliest and soft.latest >= hard.latest:
         return
     accepted = f"But a correction is accepted only {names.until(cutoff.point)}"
     if soft.latest <= 0:

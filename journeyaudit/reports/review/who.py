@@ -9,6 +9,7 @@ from journeyaudit.finding.words import clock, clock_from, listed
 from journeyaudit.model.people import ActorKind
 from journeyaudit.reports.tell_mistake import why_not_lines
 from journeyaudit.reports.tell_names import Names
+from journeyaudit.verdicts.helper import first_helper
 from journeyaudit.verdicts.verdict import Attempt, InTime, Judgement, Obstacle, Verdict
 
 _CHANCE = frozenset((Obstacle.NOT_FORCED, Obstacle.TOO_LATE))
@@ -76,7 +77,9 @@ def _nobody(verdict: Verdict, names: Names) -> Iterator[str]:
     minutes, key, attempt = min(heard, key=lambda each: each[0])
     in_time = verdict.hard is not None and minutes < verdict.hard.earliest
     when = clock_from(verdict.example + minutes, verdict.example)
-    still = "when it could still be undone" if in_time else "when it may be too late already"
+    surely = verdict.hard is not None and minutes >= verdict.hard.latest
+    late = "when it is too late" if surely else "when it may be too late already"
+    still = "when it could still be undone" if in_time else late
     yield f"Nobody; {names.people((key,))} hears of it and cannot."
     yield f"That is the nearest human, who hears of it on {when}, {still}."
     yield from _why(verdict, attempt, names)
@@ -98,6 +101,9 @@ def _why(verdict: Verdict, attempt: Attempt, names: Names) -> Iterator[str]:
         done = clock_from(verdict.example + attempt.fixed, verdict.example)
         agreed = f", when {names.people(attempt.approvers)} has agreed" if attempt.approvers else ""
         yield f"It would be put right only on {done}{agreed}, and then it is too late."
+    elif attempt.obstacles[:1] == (Obstacle.TOO_LATE,):
+        if verdict.hard is None or attempt.answered < verdict.hard.latest:
+            yield "By then it is not accepted any more."
     else:
         yield next(why_not_lines(attempt, names), "")
 
@@ -111,11 +117,14 @@ def _never_reached(verdict: Verdict, names: Names) -> Iterator[str]:
         if _helps_others(key, names)
     }
     if not wanted:
-        yield "No way that is described leads to a human."
+        helper = first_helper(names.service, names.journey, verdict.mistake)
+        met = "No way that is described leads to a human."
+        yield met if helper is None else f"{helper.actor.name} answers, but no remedy leads to them."
         return
     key, attempt = next(reversed(wanted.items()))
     yield f"The one who would have to is {names.people((key,))}, but no way leads there."
-    yield next(why_not_lines(attempt, names), "")
+    if attempt.obstacles[:1] != (Obstacle.TOO_LATE,):
+        yield next(why_not_lines(attempt, names), "")
 
 
 def _helps_others(key: str, names: Names) -> bool:

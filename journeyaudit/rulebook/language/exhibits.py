@@ -141,12 +141,12 @@ def _range(look: Look, verdict: Verdict) -> Parts:
 
 
 def _change(look: Look, verdict: Verdict) -> Parts:
-    from journeyaudit.rulebook.proposals import proposal_in_words, workshop_of
+    from journeyaudit.rulebook.proposals import cheapest_change, workshop_of
 
     workshop = look.kept.get("workshop")
     if workshop is None:
         workshop = look.kept["workshop"] = workshop_of(look.case)
-    return {"help": proposal_in_words(look.case, workshop, verdict)}
+    return {"help": cheapest_change(look.case, workshop, verdict).as_hint()}
 
 
 def _stuck(look: Look, thing: Thing) -> Parts:
