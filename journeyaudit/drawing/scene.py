@@ -12,7 +12,7 @@ from journeyaudit.model.journey import Journey, Service
 from journeyaudit.model.trouble import Mistake, Remedy
 from journeyaudit.source import NOWHERE, Span
 
-MOST_MOMENTS = 8
+MOST_BOXES = 12
 MOST_HELPS = 4
 
 
@@ -55,13 +55,13 @@ class Scene:
 
 
 def scene_of(service: Service, journey: Journey, finding: Finding) -> Scene:
-    """At most eight moments and four helps: without a story the way to the trouble takes their place."""
+    """At most four helps, and a dozen boxes with the moments: without a story the way there takes their place."""
     mistake = _mistake(journey, finding)
     beats = tuple(_beats(finding, mistake))
     if not beats:
         beats = tuple(Beat(at, "", label.text, label.span) for at, label in enumerate(finding.trail, 1))
     helps = tuple(_helps(service, journey, finding, mistake, beats))
-    shown = _shortened(beats)
+    shown = _shortened(beats, MOST_BOXES - min(len(helps), MOST_HELPS))
     left_out = len(beats) - len(shown) + max(len(helps) - MOST_HELPS, 0)
     moral = finding.story.moral if finding.story is not None else ""
     where = "" if mistake is None else f"{mistake.name}, at {journey.nodes[mistake.node].title}"
@@ -134,12 +134,12 @@ def _remedies(journey: Journey) -> Iterable[Remedy]:
     yield from (appeal.remedy for appeal in journey.appeals)
 
 
-def _shortened(beats: tuple[Beat, ...]) -> tuple[Beat, ...]:
+def _shortened(beats: tuple[Beat, ...], most: int) -> tuple[Beat, ...]:
     """The first three, the cut-offs and the last one, and of what was tried what there is room for, the
     first tries first; all with the numbers they have in the story."""
     needed = {beat.number for beat in (*beats[:3], *beats[-1:])}
     needed |= {beat.number for beat in beats if beat.limit}
-    room = max(MOST_MOMENTS - len(needed), 0)
+    room = max(most - len(needed), 0)
     others = [beat.number for beat in beats if beat.number not in needed][:room]
     return tuple(beat for beat in beats if beat.number in needed or beat.number in others)
 

@@ -6,7 +6,7 @@ import pytest
 
 from journeyaudit.drawing import draw_dead_end
 from journeyaudit.drawing.canvas import Area
-from journeyaudit.drawing.scene import MOST_MOMENTS, scene_of
+from journeyaudit.drawing.scene import MOST_BOXES, MOST_HELPS, scene_of
 from journeyaudit.drawing.strip_facts import good_way, places
 from journeyaudit.finding import Moment
 from tests.drawing.told import ROOT, found_in, sample
@@ -49,7 +49,7 @@ def test_a_dead_end_has_at_most_a_dozen_boxes_and_says_what_is_left_out() -> Non
     finding = replace(findings[0], story=replace(story, moments=many), labels=findings[0].labels * 4)
     scene = scene_of(version.service, version.journey, finding)
     assert [beat.number for beat in scene.beats] == [1, 2, 3, 4, 5, 6, 7, 30]
-    assert scene.left_out == 30 - MOST_MOMENTS + 4
+    assert scene.left_out == 30 - (MOST_BOXES - MOST_HELPS) + 4
     drawn = draw_dead_end(version, finding).drawn
     assert not isinstance(drawn, str)
     assert sum(isinstance(shape, Area) and shape.line is not None for shape in drawn.shapes) <= 12
@@ -81,3 +81,15 @@ def test_own_time_is_effort_and_the_time_of_others_is_waiting(title: str, effort
     found = places(version.service, version.journey, good_way(version.journey, version.graph))
     place = next(each for each in found if each.node.title == title)
     assert (int(place.effort is not None), len(place.waiting)) == (effort, waiting)
+
+
+def test_few_helps_leave_room_for_more_moments() -> None:
+    version, findings, _ = found_in(STORY)
+    story = findings[0].story
+    assert story is not None
+    many = tuple(Moment(2040 + at, f"Moment {at}") for at in range(11))
+    scene = scene_of(
+        version.service, version.journey, replace(findings[0], story=replace(story, moments=many))
+    )
+    assert len(scene.helps) == 2
+    assert [beat.number for beat in scene.beats] == [*range(1, 10), 11]
