@@ -55,7 +55,7 @@ class Scene:
 
 
 def scene_of(service: Service, journey: Journey, finding: Finding) -> Scene:
-    """At most four helps, and a dozen boxes with the moments: without a story the way there takes their place."""
+    """At most four helps, and a dozen boxes with the moments; without a story the way there is told."""
     mistake = _mistake(journey, finding)
     beats = tuple(_beats(finding, mistake))
     if not beats:
