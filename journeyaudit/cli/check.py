@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import click
 
@@ -103,11 +104,26 @@ Examples:
 @click.option("--show-files", is_flag=True, help="Only list the files that would be checked.")
 @click.option("--show-settings", is_flag=True, help="Only list all settings, and where they come from.")
 @click.pass_context
-def check(
-    ctx: click.Context,
-    paths: tuple[str, ...],
-    targets: tuple[Target, ...],
-    color: str,
+def check(ctx: click.Context, /, **said: Any) -> None:
+    """Find mistakes that nobody is both able and allowed to put right in time.
+
+    PATHS are journey files and folders; without any, everything below this folder.
+
+    Leaves with 0 when nothing is wrong, with 1 when there are errors, and with 2 when something could
+    not be read or understood or there was nothing to check.
+    """
+    _expect_no_contradiction(**said)
+    order = _order(_wishes(**said), **said)
+    if said["show_files"] or said["show_settings"]:
+        from journeyaudit.cli.showing import list_files, list_settings
+
+        read = configuration_for(order.places, order.wishes)
+        ctx.exit(list_settings(read) if said["show_settings"] else list_files(order.places, read))
+    ctx.exit(carried_out(order))
+
+
+def _wishes(
+    *,
     profile: str | None,
     strict: bool,
     folders: tuple[str, ...],
@@ -122,26 +138,11 @@ def check(
     baseline: str | None,
     no_baseline: bool,
     write_baseline: bool,
-    allow_new: bool,
     fail_on_stale: bool,
-    exit_zero: bool,
-    statistics: bool,
-    no_cache: bool,
-    jobs: int,
-    watch: bool,
-    stdin_filename: str | None,
-    show_files: bool,
-    show_settings: bool,
-) -> None:
-    """Find mistakes that nobody is both able and allowed to put right in time.
-
-    PATHS are journey files and folders; without any, everything below this folder.
-
-    Leaves with 0 when nothing is wrong, with 1 when there are errors, and with 2 when something could
-    not be read or understood or there was nothing to check.
-    """
-    _expect_no_contradiction(**ctx.params)
-    wishes = Wishes(
+    **_: object,
+) -> Wishes:
+    """What goes before the configuration."""
+    return Wishes(
         profile="strict" if strict else profile or "",
         rules=folders,
         today=as_of,
@@ -156,7 +157,25 @@ def check(
         writes_baseline=write_baseline,
         fails_on_stale=fail_on_stale or in_ci(),
     )
-    order = Order(
+
+
+def _order(
+    wishes: Wishes,
+    *,
+    paths: tuple[str, ...],
+    targets: tuple[Target, ...],
+    color: str,
+    exit_zero: bool,
+    statistics: bool,
+    no_cache: bool,
+    jobs: int,
+    watch: bool,
+    allow_new: bool,
+    stdin_filename: str | None,
+    **_: object,
+) -> Order:
+    """How the check is to be carried out."""
+    return Order(
         paths=paths,
         wishes=wishes,
         targets=targets,
@@ -169,12 +188,6 @@ def check(
         allows_new=allow_new,
         stdin_filename=stdin_filename or "",
     )
-    if show_files or show_settings:
-        from journeyaudit.cli.showing import list_files, list_settings
-
-        read = configuration_for(order.places, wishes)
-        ctx.exit(list_settings(read) if show_settings else list_files(order.places, read))
-    ctx.exit(carried_out(order))
 
 
 def _expect_no_contradiction(
