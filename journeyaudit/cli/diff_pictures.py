@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from journeyaudit.cli import screen
 from journeyaudit.comparison import Comparison
 from journeyaudit.reports.columns import shown
-from journeyaudit.reports.diff_html import Drawn
+from journeyaudit.reports.drawn import Drawn
 
 
 def pictures(comparison: Comparison) -> Mapping[int, Drawn]:

@@ -109,12 +109,11 @@ def report_page(
 
 def _pages(outcome: Outcome, own_rules: tuple[str, ...]) -> Mapping[str, RulePage]:
     """The pages of the rules that found something."""
-    from journeyaudit.reports.explanation import reasons
+    from journeyaudit.reports.review import rules_told
     from journeyaudit.rulebook.pages import read_page
     from journeyaudit.rulebook.shelf import rules_of
 
-    found = (*outcome.findings, *(each.finding for each in outcome.accepted()))
-    wanted = {rule for each in found for rule in (each.rule, *(below.rule for _, below in reasons(each)))}
+    wanted = frozenset(rules_told(outcome))
     shelf = rules_of(own_rules)
     return {rule.id: read_page(rule.source)[0] for rule in shelf.rules if rule.id in wanted}
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeyaudit.cli import screen
 from journeyaudit.reports.columns import shown
-from journeyaudit.reports.diff_html import Drawn
+from journeyaudit.reports.drawn import Drawn
 from journeyaudit.reports.review.attribution import attributed
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 from journeyaudit.verdicts.verdict import Judgement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeyaudit.comparison.journeys import same_things
+from journeyaudit.comparison.journeys import Same
 from journeyaudit.drawing.assemble import assemble, headline
 from journeyaudit.drawing.blueprint import BETWEEN_BANDS, MARGIN, add_blueprint
 from journeyaudit.drawing.boxes import broken, lines_height
@@ -22,13 +22,15 @@ _NOT_DESCRIBED = "not described"
 _NOTHING = "no step, mistake or remedy is new, gone or changed"
 
 
-def compare(before: Case, after: Case, pointing: Pointing = NOWHERE_TO_POINT) -> str:
+def compare(before: Case, after: Case, same: Same, pointing: Pointing = NOWHERE_TO_POINT) -> str:
     """DOT with all positions pinned. Outline, sign and dashes say what a box is, not its colour alone."""
-    old, new = _marked(before, after)
+    old, new = _marked(before, after, same)
     sheet = Sheet(pointing)
     changes = counted(old, new) or _NOTHING
     lines = [Line(f"{after.journey.name}: what changes", Type.HEADING), Line(changes, Type.NAME)]
-    lines += [line for text in _verdicts(before, after) for line in broken(text, Type.NAME, 900.0, most=2)]
+    lines += [
+        line for text in _verdicts(before, after, same) for line in broken(text, Type.NAME, 900.0, most=2)
+    ]
     sheet.text("changes", MARGIN, MARGIN, lines)
     y = MARGIN + lines_height(lines) + 22
     for prefix, version, parts, word in (("a_", before, old, "before"), ("b_", after, new, "after")):
@@ -43,9 +45,9 @@ def compare(before: Case, after: Case, pointing: Pointing = NOWHERE_TO_POINT) ->
     return sheet.source()
 
 
-def sentences(before: Case, after: Case) -> str:
+def sentences(before: Case, after: Case, same: Same) -> str:
     """The same for those who cannot see it."""
-    old, new = _marked(before, after)
+    old, new = _marked(before, after, same)
     said = []
     for word, names in (
         ("New", named(new, NEW)),
@@ -54,28 +56,27 @@ def sentences(before: Case, after: Case) -> str:
     ):
         if names:
             said.append(f"{word}: {', '.join(names)}.")
-    return " ".join((*(said or [f"{_NOTHING}."]), *(f"{text}." for text in _verdicts(before, after))))
+    return " ".join((*(said or [f"{_NOTHING}."]), *(f"{text}." for text in _verdicts(before, after, same))))
 
 
-def _marked(before: Case, after: Case) -> tuple[Parts, Parts]:
-    return marked(_parts(before), _parts(after), keys_of(before, after))
+def _marked(before: Case, after: Case, same: Same) -> tuple[Parts, Parts]:
+    return marked(_parts(before), _parts(after), keys_of(before, after, same))
 
 
 def _parts(version: Case) -> Parts:
     return assemble(version.service, version.journey, version.graph, (), _by_mistake(version))
 
 
-def _verdicts(before: Case, after: Case) -> Iterator[str]:
+def _verdicts(before: Case, after: Case, same: Same) -> Iterator[str]:
     """What became of each mistake, in the order of the later text."""
-    same = same_things(before, after).mistakes
-    earlier = {new: old for old, new in same.pairs}
+    earlier = {new: old for old, new in same.mistakes.pairs}
     olds, news = _by_mistake(before), _by_mistake(after)
     for number, verdict in news.items():
         is_, old = VERDICT_WORDS[verdict.judgement], olds.get(earlier.get(number, -1))
         was = _NOT_DESCRIBED if old is None else VERDICT_WORDS[old.judgement]
         name = verdict.mistake.name
         yield f"{name}: {is_}, as before" if was == is_ else f"{name}: {was} \u2192 {is_}"
-    for number in same.gone:
+    for number in same.mistakes.gone:
         if number in olds:
             was = VERDICT_WORDS[olds[number].judgement]
             yield f"{olds[number].mistake.name}: {was} \u2192 {_NOT_DESCRIBED}"

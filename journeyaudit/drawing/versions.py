@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from journeyaudit.comparison.journeys import same_things
+from journeyaudit.comparison.journeys import Same
 from journeyaudit.comparison.likeness import Matches
 from journeyaudit.drawing.parts import Box, Parts, Type
 from journeyaudit.model.flow import Interrupt
@@ -34,9 +34,8 @@ class Keys:
         return self._things.get(box.span, (box.look, fold(_name(box))))
 
 
-def keys_of(before: Case, after: Case) -> tuple[Keys, Keys]:
+def keys_of(before: Case, after: Case, same: Same) -> tuple[Keys, Keys]:
     """Things that are the same also under another name, as the comparison in words tells them."""
-    same = same_things(before, after)
     mistakes = _spans(before.journey.mistakes, after.journey.mistakes, same.mistakes, "mistake")
     interrupts = _spans(before.journey.interrupts, after.journey.interrupts, same.interrupts, "interrupt")
     old, new = ({**one, **other} for one, other in zip(mistakes, interrupts, strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journeyaudit.comparison.journeys import same_things
 from journeyaudit.drawing import authority_ladder, compare, dead_end, overview, remedy_map, scene, strip
 from journeyaudit.drawing.authority import climbs, rungs
 from journeyaudit.drawing.canvas import Canvas
@@ -52,7 +53,8 @@ def draw_dead_end(case: Case, finding: Finding, pointing: Pointing = NOWHERE_TO_
 
 def draw_comparison(before: Case, after: Case, pointing: Pointing = NOWHERE_TO_POINT) -> Picture:
     """What changes from one text to another."""
-    return Picture(compare.compare(before, after, pointing), compare.sentences(before, after))
+    same = same_things(before, after)
+    return Picture(compare.compare(before, after, same, pointing), compare.sentences(before, after, same))
 
 
 def draw_overview(case: Case, sections: Sequence[Section], files: Sequence[str] = ()) -> Picture:

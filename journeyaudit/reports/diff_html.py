@@ -13,7 +13,8 @@ from journeyaudit.reports.columns import shown
 from journeyaudit.reports.diff_lines import sections
 from journeyaudit.reports.diff_section import BAD, GOOD, Line, Room, Section
 from journeyaudit.reports.diff_summary import summary, title
-from journeyaudit.source.record import record
+from journeyaudit.reports.drawn import Drawn
+from journeyaudit.reports.review.glossary import glossary_html
 
 STYLE = """\
 :root { color-scheme: light dark; }
@@ -44,18 +45,8 @@ summary { font-weight: bold; cursor: pointer; margin-top: 1rem; }
 _CODE = re.compile(r"`([^`]+)`")
 
 
-@record
-class Drawn:
-    """A picture as SVG, and what it shows in words."""
-
-    svg: str
-    told: str
-
-
 def diff_html(comparison: Comparison, pictures: Mapping[int, Drawn] = MappingProxyType({})) -> str:
     """``pictures`` show both versions of a journey, by its number."""
-    from journeyaudit.reports.review.glossary import glossary_html  # its package imports Drawn from here
-
     heading = escape(shown(title(comparison)))
     body = [f"<h1>{heading}</h1>", f"<p>{escape(summary(comparison))}</p>"]
     journey = -1

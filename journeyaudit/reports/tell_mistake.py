@@ -102,7 +102,7 @@ def _how_it_fares(attempt: Attempt, names: Names) -> Iterator[str]:
     if _at_every_hour(attempt) == (Obstacle.TOO_LATE,):
         yield "this comes too late."
     elif _at_every_hour(attempt):
-        by_luck = Obstacle.NOT_FORCED in attempt.obstacles and _CHANCE.issuperset(attempt.obstacles)
+        by_luck = Obstacle.NOT_FORCED in attempt.obstacles and CHANCE.issuperset(attempt.obstacles)
         yield "only luck lets this put it right." if by_luck else "this does not put it right."
         yield from why_not_lines(attempt, names)
     elif attempt.missing:
@@ -114,7 +114,7 @@ def _how_it_fares(attempt: Attempt, names: Names) -> Iterator[str]:
     elif attempt.in_time is InTime.NEVER:
         yield f"this does not put it right. {_WHY_NOT[Obstacle.TOO_LATE]}"
     if attempt.missing:
-        yield f"To know that, one needs {_facts(attempt.missing)}."
+        yield f"To know that, one needs {facts_words(attempt.missing)}."
 
 
 def why_not_lines(attempt: Attempt, names: Names) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _missing(attempt: Attempt, names: Names) -> str:
     return names.people([key for key in wanted if key not in attempt.chain], "or") or "Whoever may do it"
 
 
-_CHANCE = frozenset((Obstacle.NOT_FORCED, Obstacle.TOO_LATE))
+CHANCE = frozenset((Obstacle.NOT_FORCED, Obstacle.TOO_LATE))
 """What stands in the way only sometimes."""
 
 _WHY_NOT = {
@@ -180,7 +180,7 @@ def _verdict(verdict: Verdict) -> Iterator[str]:
                 length = interval(max(zone.earliest, 0), zone.latest, endless="ever")
                 yield f"For {length} it would still be possible, and is refused."
         case Judgement.NOT_ASSESSABLE:
-            needs = f" To know that, one needs {_facts(verdict.missing)}." if verdict.missing else ""
+            needs = f" To know that, one needs {facts_words(verdict.missing)}." if verdict.missing else ""
             yield f"So nobody can tell whether this can be put right.{needs}"
 
 
@@ -191,5 +191,6 @@ def _luck(verdict: Verdict) -> str:
     return f"on {clock(verdict.example)} it goes wrong{works}"
 
 
-def _facts(missing: Sequence[MissingFact]) -> str:
+def facts_words(missing: Sequence[MissingFact]) -> str:
+    """Facts as a reader is asked for them: “takes” of Pick and “open” of Hotline."""
     return listed([f"“{fact.key}” of {fact.of}" for fact in missing])

@@ -64,6 +64,11 @@ class Names:
         return f"until {length} after {self.place(point.node)}"
 
 
+def as_sentence(clause: str) -> str:
+    """A clause of ours with a capital and a full stop."""
+    return f"{clause[:1].upper()}{clause[1:].rstrip('.')}." if clause else ""
+
+
 def sentence(text: str) -> str:
     """A text of the journey's author as a sentence: with a mark at its end."""
     text = " ".join(text.split())

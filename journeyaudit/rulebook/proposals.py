@@ -30,10 +30,14 @@ class ChangeWords:
         return "\n".join((f"{'; and '.join(self.clauses)} -> {self.result}", *self.lines))
 
 
+def is_trouble(verdict: Verdict) -> bool:
+    """Is it certain that somebody gets stuck, now and then at least?"""
+    return verdict.judgement in (Judgement.IMPOSSIBLE, Judgement.LUCK)
+
+
 def workshop_of(case: Case) -> Workshop:
     """Where changes for this journey are searched."""
-    troubled = sum(verdict.judgement in (Judgement.IMPOSSIBLE, Judgement.LUCK) for verdict in case.verdicts)
-    return Workshop(case.service, case.journey, case.graph, troubled)
+    return Workshop(case.service, case.journey, case.graph, sum(map(is_trouble, case.verdicts)))
 
 
 def cheapest_change(case: Case, workshop: Workshop, verdict: Verdict) -> ChangeWords:

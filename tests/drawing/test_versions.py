@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from journeyaudit.comparison.journeys import same_things
 from journeyaudit.drawing import draw_comparison, to_dot
 from journeyaudit.drawing.assemble import assemble
 from journeyaudit.drawing.parts import Box, Parts
-from journeyaudit.drawing.versions import CHANGED, GONE, NEW, counted, keys_of, marked, named
+from journeyaudit.drawing.versions import CHANGED, GONE, NEW, Keys, counted, keys_of, marked, named
 from journeyaudit.graph.from_journey import from_journey
 from journeyaudit.model.journey import Journey
 from journeyaudit.rulebook.case import Case
@@ -31,8 +32,13 @@ def two(*titles: str) -> Journey:
     return draft.journey("Steps")
 
 
+def keys(before: Journey, after: Journey) -> tuple[Keys, Keys]:
+    one, other = version(before), version(after)
+    return keys_of(one, other, same_things(one, other))
+
+
 def fates(before: Journey, after: Journey) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    old, new = marked(parts(before), parts(after), keys_of(version(before), version(after)))
+    old, new = marked(parts(before), parts(after), keys(before, after))
 
     def told(boxes: tuple[Box, ...]) -> list[tuple[str, str]]:
         return [(box.lines[0].text, box.change) for box in boxes if box.change]
@@ -77,7 +83,7 @@ def test_a_step_that_says_something_else_is_changed() -> None:
     before = two("Ask")
     step = replace(before.nodes[1], by=("service agent",))
     after = replace(before, nodes=(before.nodes[0], step, *before.nodes[2:]))
-    old, new = marked(parts(before), parts(after), keys_of(version(before), version(after)))
+    old, new = marked(parts(before), parts(after), keys(before, after))
     assert named(old, CHANGED) == named(new, CHANGED) == ("Ask",)
     assert counted(old, new) == "1 changed"
 

@@ -9,9 +9,9 @@ import pytest
 
 from journeyaudit.audit import Wishes, audit_paths, audit_text
 from journeyaudit.reports.review import review_page
-from journeyaudit.reports.review.answers import Answers, answers, is_trouble
+from journeyaudit.reports.review.answers import Answers, answers
 from journeyaudit.reports.tell_names import Names
-from journeyaudit.rulebook.proposals import cheapest_change, workshop_of
+from journeyaudit.rulebook.proposals import cheapest_change, is_trouble, workshop_of
 from journeyaudit.verdicts.verdict import Judgement
 
 TEXT = """\

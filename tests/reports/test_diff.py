@@ -6,11 +6,12 @@ from html.parser import HTMLParser
 from journeyaudit.audit import Wishes
 from journeyaudit.comparison import Comparison, compare
 from journeyaudit.reports.diff_gains import gains_words
-from journeyaudit.reports.diff_html import Drawn, diff_html
+from journeyaudit.reports.diff_html import diff_html
 from journeyaudit.reports.diff_json import diff_json
 from journeyaudit.reports.diff_markdown import diff_markdown
 from journeyaudit.reports.diff_summary import summary
 from journeyaudit.reports.diff_text import diff_text
+from journeyaudit.reports.drawn import Drawn
 from journeyaudit.reports.style import COLOURED
 from tests.comparison.sides import ORDER, side
 

@@ -17,7 +17,7 @@ import pytest
 from journeyaudit.audit import Wishes, audit_text
 from journeyaudit.finding import Finding, Severity
 from journeyaudit.finding.story import Moment, Story
-from journeyaudit.reports.diff_html import Drawn
+from journeyaudit.reports.drawn import Drawn
 from journeyaudit.reports.review import Extras, review_page
 from journeyaudit.reports.review.attribution import attributed, by_mistake
 from journeyaudit.reports.review.glossary import glossary_html

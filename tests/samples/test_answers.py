@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from journeyaudit.reports.review.answers import QUESTIONS, Answers, answers, is_trouble
+from journeyaudit.reports.review.answers import QUESTIONS, Answers, answers
 from journeyaudit.reports.tell_names import Names
 from journeyaudit.rulebook.outcome import JourneyOutcome
-from journeyaudit.rulebook.proposals import cheapest_change, workshop_of
+from journeyaudit.rulebook.proposals import cheapest_change, is_trouble, workshop_of
 from tests.samples.told import FILES, accepting, check_file, name_of
 
 GOLDEN = Path(__file__).with_name("answers.txt")

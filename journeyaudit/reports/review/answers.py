@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isfinite
 
-from journeyaudit.finding.words import duration, listed, quoted
+from journeyaudit.finding.words import duration, quoted
 from journeyaudit.model.spoken import money_words
 from journeyaudit.reports.review.until import until_when
 from journeyaudit.reports.review.who import who_could
-from journeyaudit.reports.tell_mistake import attempt_lines
-from journeyaudit.reports.tell_names import Names, sentence
+from journeyaudit.reports.tell_mistake import attempt_lines, facts_words
+from journeyaudit.reports.tell_names import Names, as_sentence, sentence
 from journeyaudit.rulebook.proposals import ChangeWords
 from journeyaudit.source.record import record
 from journeyaudit.verdicts.verdict import Judgement, Verdict
@@ -56,11 +56,6 @@ def answers(verdict: Verdict, names: Names, change: ChangeWords | None) -> Answe
     )
 
 
-def is_trouble(verdict: Verdict) -> bool:
-    """Is it certain that somebody gets stuck, now and then at least?"""
-    return verdict.judgement in (Judgement.IMPOSSIBLE, Judgement.LUCK)
-
-
 def _answer(said: Iterator[str]) -> Answer:
     """The first sentence is the answer."""
     return Answer(next(said), " ".join(each for each in said if each))
@@ -80,7 +75,7 @@ def _stuck(verdict: Verdict, names: Names) -> Iterator[str]:
         yield "Nobody."
         yield f"{names.customer} can have {quoted(mistake.name)} at {place} put right in time."
         return
-    yield _told(f"{names.customer} {_STUCK[verdict.judgement]}")
+    yield as_sentence(f"{names.customer} {_STUCK[verdict.judgement]}")
     yield f"It begins with {quoted(mistake.name)} at {place}."
     others = [key for key in mistake.made_by if key != names.journey.customer]
     if others:
@@ -99,8 +94,8 @@ def _change(verdict: Verdict, change: ChangeWords | None) -> Iterator[str]:
             if margin is not None and isfinite(margin.earliest) and margin.earliest > 0:
                 yield f"At least {duration(margin.earliest)} are left."
         case Judgement.NOT_ASSESSABLE:
-            needed = listed([f"“{fact.key}” of {fact.of}" for fact in verdict.missing])
-            yield f"First write down {needed or 'what is missing'}."
+            needed = facts_words(verdict.missing) or "what is missing"
+            yield f"First write down {needed}."
             yield "Then the cheapest change can be proved, or none is needed."
         case _ if change is None:
             yield "None was searched."
@@ -108,12 +103,7 @@ def _change(verdict: Verdict, change: ChangeWords | None) -> Iterator[str]:
             yield sentence(f"None that is small: {change.takes}")
         case _:
             *first, last = change.clauses
-            yield _told(f"{', '.join(first)}, and {last}" if first else last)
+            yield as_sentence(f"{', '.join(first)}, and {last}" if first else last)
             if first:
                 yield "Less is not enough."
-            yield _told(change.result)
-
-
-def _told(clause: str) -> str:
-    """With a capital and a full stop."""
-    return f"{clause[:1].upper()}{clause[1:].rstrip('.')}." if clause else ""
+            yield as_sentence(change.result)

@@ -7,7 +7,7 @@ from math import isfinite
 
 from journeyaudit.finding import Finding, Measure, Story
 from journeyaudit.finding.words import clock_from
-from journeyaudit.reports.diff_html import Drawn
+from journeyaudit.reports.drawn import Drawn
 from journeyaudit.reports.explanation import elsewhere, reasons, the_way_there, title_of
 from journeyaudit.reports.review.attribution import Numbered
 from journeyaudit.reports.review.bars import bar

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
 from journeyaudit.finding.words import count, listed
-from journeyaudit.reports.diff_html import Drawn
+from journeyaudit.reports.drawn import Drawn
 from journeyaudit.reports.review.answers import QUESTIONS, Answer, Answers
 from journeyaudit.reports.review.attribution import Numbered, by_mistake
 from journeyaudit.reports.review.bars import WORST_FIRST, badge

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from journeyaudit.finding.words import count
-from journeyaudit.reports.review.answers import is_trouble
 from journeyaudit.reports.review.bars import WORST_FIRST, bar, stacked, tallied
 from journeyaudit.reports.review.glossary import glossary_html
 from journeyaudit.reports.review.journeys import Part
@@ -14,6 +13,7 @@ from journeyaudit.reports.review.stuck import figures_html, stuck_html
 from journeyaudit.reports.review.zones import zones_html
 from journeyaudit.reports.summary import further_lines, severities
 from journeyaudit.rulebook.outcome import Outcome
+from journeyaudit.rulebook.proposals import is_trouble
 from journeyaudit.verdicts.verdict import Judgement
 
 

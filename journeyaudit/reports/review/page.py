@@ -11,9 +11,9 @@ from hashlib import sha256
 from importlib.resources import files
 
 from journeyaudit.finding.words import count
-from journeyaudit.reports.diff_html import Drawn
+from journeyaudit.reports.drawn import Drawn
 from journeyaudit.reports.explanation import reasons
-from journeyaudit.reports.review.answers import answers, is_trouble
+from journeyaudit.reports.review.answers import answers
 from journeyaudit.reports.review.attribution import Attributed, attributed
 from journeyaudit.reports.review.bars import scales
 from journeyaudit.reports.review.filters import filters_html
@@ -26,7 +26,7 @@ from journeyaudit.reports.tell_names import Names
 from journeyaudit.rulebook.figures import measures_of
 from journeyaudit.rulebook.outcome import JourneyOutcome, Outcome
 from journeyaudit.rulebook.pages import RulePage
-from journeyaudit.rulebook.proposals import ChangeWords, cheapest_change, workshop_of
+from journeyaudit.rulebook.proposals import ChangeWords, cheapest_change, is_trouble, workshop_of
 from journeyaudit.source import SourceText
 from journeyaudit.source.record import record
 
@@ -68,7 +68,7 @@ def review_page(outcome: Outcome, sources: Mapping[str, SourceText], extras: Ext
 
 def _body(title: str, outcome: Outcome, sources: Mapping[str, SourceText], extras: Extras) -> Iterator[str]:
     found = attributed(outcome)
-    rules = _rules(outcome)
+    rules = rules_told(outcome)
     explained = frozenset(rule for rule in rules if is_explained(rule, extras.pages))
     shown = Shown(sources, extras.dead_ends, explained, _scales(outcome))
     parts = tuple(_parts(outcome, found, extras))
@@ -140,7 +140,7 @@ def _proposals(told: JourneyOutcome) -> tuple[ChangeWords | None, ...]:
     )
 
 
-def _rules(outcome: Outcome) -> tuple[str, ...]:
+def rules_told(outcome: Outcome) -> tuple[str, ...]:
     """All that something was found by, in the order of the report; those of accepted findings last."""
     accepted = [each.finding for each in outcome.accepted()]
     every: dict[str, None] = {}

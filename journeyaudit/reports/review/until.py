@@ -10,7 +10,7 @@ from math import isfinite
 
 from journeyaudit.finding.words import ENDLESS, clock, clock_from, roughly
 from journeyaudit.model.trouble import Cutoff
-from journeyaudit.reports.tell_names import Names, sentence
+from journeyaudit.reports.tell_names import Names, as_sentence, sentence
 from journeyaudit.verdicts.verdict import Interval, Verdict
 
 
@@ -29,7 +29,7 @@ def until_when(verdict: Verdict, names: Names) -> Iterator[str]:
         if mistake.hard.point.node is not None:
             yield _meaning(mistake.hard, names, assumed=mistake.hard_assumed)
     else:
-        yield sentence(_capital(f"{roughly(max(hard.earliest, 0), hard.latest)} after it {seen}"))
+        yield as_sentence(f"{roughly(max(hard.earliest, 0), hard.latest)} after it {seen}")
         yield f"If it {seen} on {clock(verdict.example)}, that is {moment_words(hard, verdict.example)}."
         yield _meaning(mistake.hard, names, assumed=mistake.hard_assumed)
     yield from _refused(verdict, names, seen)
@@ -72,7 +72,3 @@ def moment_words(moment: Interval, example: int) -> str:
         return f"until {last} at the latest" if last else "nobody can tell until when"
     first = clock_from(example + low, example)
     return f"until some moment between {first} and {last}" if last else f"until {first} at least"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isfinite
 
-from journeyaudit.finding.words import clock, clock_from, listed
+from journeyaudit.finding.words import clock, clock_from
 from journeyaudit.model.people import ActorKind
-from journeyaudit.reports.tell_mistake import why_not_lines
+from journeyaudit.reports.tell_mistake import CHANCE, facts_words, why_not_lines
 from journeyaudit.reports.tell_names import Names
 from journeyaudit.verdicts.helper import first_helper
 from journeyaudit.verdicts.verdict import Attempt, InTime, Judgement, Obstacle, Verdict
-
-_CHANCE = frozenset((Obstacle.NOT_FORCED, Obstacle.TOO_LATE))
 
 
 def who_could(verdict: Verdict, names: Names) -> Iterator[str]:
@@ -21,7 +19,7 @@ def who_could(verdict: Verdict, names: Names) -> Iterator[str]:
         case Judgement.GUARANTEED:
             yield f"{_named(_in_time(verdict), names) or 'Somebody'} can, in time at every hour."
         case Judgement.LUCK:
-            lucky = tuple(each for each in verdict.attempts if _CHANCE.issuperset(each.obstacles))
+            lucky = tuple(each for each in verdict.attempts if CHANCE.issuperset(each.obstacles))
             yield f"{_named(lucky, names) or 'Somebody'} can, with luck."
             yield from _luck(verdict, lucky, names)
         case Judgement.IMPOSSIBLE:
@@ -30,7 +28,7 @@ def who_could(verdict: Verdict, names: Names) -> Iterator[str]:
         case Judgement.NOT_ASSESSABLE:
             perhaps = _named(tuple(each for each in verdict.attempts if each.human_fix), names)
             yield f"Perhaps {perhaps}." if perhaps else "Nobody can tell."
-            needed = listed([f"“{fact.key}” of {fact.of}" for fact in verdict.missing])
+            needed = facts_words(verdict.missing)
             yield f"To know it, the text of the journey would have to say {needed}." if needed else ""
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isfinite
 
-from journeyaudit.reports.review.answers import is_trouble
 from journeyaudit.reports.review.bars import bar
 from journeyaudit.reports.review.markup import table, words
 from journeyaudit.rulebook.figures import measures_of
 from journeyaudit.rulebook.outcome import JourneyOutcome
+from journeyaudit.rulebook.proposals import is_trouble
 from journeyaudit.source.record import record
 from journeyaudit.verdicts.verdict import Verdict
 
